@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace Platform.Domain.Leads;
+
+/// <summary>
+/// The normalised values of up to <see cref="Size"/> consecutive rows of a lead file, and where their raw text stands in the file.
+/// Filled by one thread, then read by many. Raw text itself is not kept.
+/// </summary>
+public sealed class LeadBatch(int slotCount)
+{
+    /// <summary>Rows in a full batch, a power of two: row <c>r</c> of the file is row <c>r &amp; (Size - 1)</c> of batch <c>r / Size</c>.</summary>
+    public const int Size = 8192;
+
+    /// <summary>log2 of <see cref="Size"/>.</summary>
+    public const int SizeBits = 13;
+
+    private readonly ByteArena text = new(Size * 64);
+    private readonly int[] ends = new int[(Size * slotCount) + 1];
+
+    /// <summary>Rows in the batch.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Number of slots a row has.</summary>
+    public int SlotCount { get; } = slotCount;
+
+    public LeadIssue[] Issues { get; } = new LeadIssue[Size];
+
+    public ValueStatus[] EmailStatus { get; } = new ValueStatus[Size];
+
+    public ValueStatus[] PhoneStatus { get; } = new ValueStatus[Size];
+
+    public LeadSignals[] Signals { get; } = new LeadSignals[Size];
+
+    /// <summary>Why a record could not be read; a row with a fault has only what could be read of it.</summary>
+    public RecordFault[] Faults { get; } = new RecordFault[Size];
+
+    /// <summary>The value of a row (0-based within the batch), empty when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Value(int row, int slot)
+    {
+        var index = (row * SlotCount) + slot;
+        var start = ends[index];
+        return text.Slice(start, ends[index + 1] - start);
+    }
+
+    /// <inheritdoc cref="Value(int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
+
+    /// <summary>Appends the next row.</summary>
+    /// <exception cref="InvalidOperationException">The batch is full.</exception>
+    public void Add(LeadDraft draft, RecordFault fault)
+    {
+        if (Count == Size)
+        {
+            throw new InvalidOperationException("The batch is full.");
+        }
+
+        var index = Count * SlotCount;
+        for (var slot = 0; slot < SlotCount; slot++)
+        {
+            text.Append(draft[slot]);
+            ends[index + slot + 1] = text.Length;
+        }
+
+        Issues[Count] = draft.Issues;
+        EmailStatus[Count] = draft.EmailStatus;
+        PhoneStatus[Count] = draft.PhoneStatus;
+        Signals[Count] = draft.Signals;
+        Faults[Count] = fault;
+        Count++;
+    }
+
+    /// <summary>Gives back memory that a batch which is complete does not need.</summary>
+    public void Seal() => text.Trim();
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Platform.Domain.Leads;
+
+/// <summary>
+/// The normalised values of the one row being worked on, in any order. A worker keeps one draft and uses it again for every row.
+/// </summary>
+public sealed class LeadDraft(int slotCount)
+{
+    private readonly ByteArena text = new(1024);
+    private readonly (int Start, int Length)[] values = new (int, int)[slotCount];
+
+    /// <summary>Number of slots, the extra ones included.</summary>
+    public int SlotCount => values.Length;
+
+    /// <summary>What was noticed about the row.</summary>
+    public LeadIssue Issues { get; set; }
+
+    public ValueStatus EmailStatus { get; set; }
+
+    public ValueStatus PhoneStatus { get; set; }
+
+    /// <summary>Facts for scoring.</summary>
+    public LeadSignals Signals { get; set; }
+
+    /// <summary>
+    /// Where a normaliser writes: note <see cref="ByteArena.Length"/>, append, then call <see cref="Keep"/> with the noted length.
+    /// </summary>
+    public ByteArena Text => text;
+
+    /// <summary>The value of a slot, empty when there is none; valid until the next append to <see cref="Text"/>.</summary>
+    public ReadOnlySpan<byte> this[int slot]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => text.Slice(values[slot].Start, values[slot].Length);
+    }
+
+    /// <inheritdoc cref="this[int]"/>
+    public ReadOnlySpan<byte> this[LeadSlot slot] => this[(int)slot];
+
+    /// <summary>Whether the slot has a value.</summary>
+    public bool Has(LeadSlot slot) => values[(int)slot].Length != 0;
+
+    /// <summary>Makes all that was appended to <see cref="Text"/> since <paramref name="start"/> the value of the slot.</summary>
+    public void Keep(int slot, int start) => values[slot] = (start, text.Length - start);
+
+    /// <inheritdoc cref="Keep(int, int)"/>
+    public void Keep(LeadSlot slot, int start) => Keep((int)slot, start);
+
+    /// <summary>Copies a value (not one of this draft) into the slot.</summary>
+    public void Set(LeadSlot slot, ReadOnlySpan<byte> value)
+    {
+        var start = text.Length;
+        text.Append(value);
+        Keep((int)slot, start);
+    }
+
+    /// <summary>Empties the slot.</summary>
+    public void Remove(LeadSlot slot) => values[(int)slot] = default;
+
+    /// <summary>Makes the value of one slot the value of another and empties the first.</summary>
+    public void Move(LeadSlot from, LeadSlot to)
+    {
+        values[(int)to] = values[(int)from];
+        values[(int)from] = default;
+    }
+
+    /// <summary>Forgets the row.</summary>
+    public void Clear()
+    {
+        text.Clear();
+        Array.Clear(values);
+        Issues = LeadIssue.None;
+        EmailStatus = ValueStatus.Missing;
+        PhoneStatus = ValueStatus.Missing;
+        Signals = LeadSignals.None;
+    }
+}
