@@ -1,0 +1,86 @@
+using Platform.Domain.Common;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
+
+namespace Platform.Application.Ports;
+
+/// <summary>Opens lead files of every accepted format as delimited UTF-8 text.</summary>
+public interface ILeadFileReader
+{
+    /// <summary>
+    /// Recognises the format of a file by its content (never by its name), unpacks and transcodes it where needed into
+    /// <paramref name="scratchDirectory"/>, and finds out its dialect and whether it has a header row.
+    /// </summary>
+    /// <param name="path">The file as it was fetched.</param>
+    /// <param name="scratchDirectory">A directory for intermediate files; the caller deletes it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The opened file; or an error with a sentence for the customer when it is empty, has only a header or is in none of the formats.</returns>
+    Task<Result<ILeadText>> OpenAsync(string path, string scratchDirectory, CancellationToken cancellationToken);
+}
+
+/// <summary>A lead file opened as delimited UTF-8 text on the local disk. Raw rows stay there.</summary>
+public interface ILeadText : IDisposable
+{
+    /// <summary>What was recognised, for the report.</summary>
+    LeadTextFormat Format { get; }
+
+    /// <summary>The headers; <c>column 1</c>, <c>column 2</c>, … where the file has no header row.</summary>
+    IReadOnlyList<string> Header { get; }
+
+    /// <summary>Up to 1,000 records from the beginning and the middle of the file, for mapping by values.</summary>
+    IReadOnlyList<IReadOnlyList<string>> Sample { get; }
+
+    /// <summary>Size of the text in bytes, for progress.</summary>
+    long Length { get; }
+
+    /// <summary>
+    /// Walks the file once and yields it as runs of <see cref="LeadBatch.Size"/> records (the last one shorter), as soon as each is found, so that other threads can
+    /// work on a run while the walk goes on. Empty lines are no records.
+    /// </summary>
+    IEnumerable<TextBatch> Batches(CancellationToken cancellationToken);
+
+    /// <summary>Reads the records of one run. May be called by several threads at once, and again for a run read before.</summary>
+    IRecordCursor Open(TextBatch batch);
+}
+
+/// <summary>How a lead file is written.</summary>
+/// <param name="Container"><c>none</c>, <c>gzip</c>, <c>zip</c>.</param>
+/// <param name="Kind"><c>delimited</c> or <c>xlsx</c>.</param>
+/// <param name="Encoding">Name of the text encoding the file was in.</param>
+/// <param name="Delimiter">Separator of the cells.</param>
+/// <param name="Quote">Quote character.</param>
+/// <param name="HasHeader">Whether the first record is a header.</param>
+public sealed record LeadTextFormat(string Container, string Kind, string Encoding, char Delimiter, char Quote, bool HasHeader);
+
+/// <summary>A run of consecutive records.</summary>
+/// <param name="Index">0-based number of the run.</param>
+/// <param name="Offset">Where it starts in the text, in bytes.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Count">Its records.</param>
+/// <param name="FirstLine">1-based physical line of the input file where it starts.</param>
+public sealed record TextBatch(int Index, long Offset, int Length, int Count, long FirstLine);
+
+/// <summary>Reads records one by one, in order.</summary>
+public interface IRecordCursor : IRecordCells, IDisposable
+{
+    /// <summary>Moves to the next record.</summary>
+    bool Read();
+
+    /// <summary>Why the record cannot be taken as a row; <see cref="RecordFault.None"/> when it can.</summary>
+    RecordFault Fault { get; }
+
+    /// <summary>0-based column that <see cref="Fault"/> is about, or -1.</summary>
+    int FaultColumn { get; }
+
+    /// <summary>1-based physical line where the record starts, counting the header and lines inside quotes.</summary>
+    long Line { get; }
+
+    /// <summary>The record's bytes as they stand in the file, without the line end.</summary>
+    ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>
+    /// Whether <see cref="Raw"/> is, byte for byte, what a writer of comma-separated values with <c>"</c> quotes may put into an output with the same
+    /// columns: separator comma, RFC 4180 quoting, as many cells as the header, and no cell that the formula guard must change.
+    /// </summary>
+    bool IsPlain { get; }
+}
