@@ -64,4 +64,7 @@ public enum LeadIssue : ulong
     UnterminatedQuote = 1UL << 31,
     InvalidEncoding = 1UL << 32,
     RecordTooLong = 1UL << 33,
+
+    /// <summary>Nothing by which the lead could be told apart from others: no identifier, and no name with a date or place beside it.</summary>
+    NoIdentity = 1UL << 34,
 }
