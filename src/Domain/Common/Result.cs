@@ -1,7 +1,14 @@
 namespace Platform.Domain.Common;
 
+/// <summary>An outcome type that can be made from an error; lets a pipeline behaviour answer for a handler.</summary>
+public interface IFailable<TSelf>
+    where TSelf : IFailable<TSelf>
+{
+    static abstract TSelf From(Error error);
+}
+
 /// <summary>The outcome of something that can fail in an expected way.</summary>
-public class Result
+public class Result : IFailable<Result>
 {
     protected Result(Error? error) => Error = error;
 
@@ -13,10 +20,12 @@ public class Result
     public static Result Success { get; } = new(null);
 
     public static implicit operator Result(Error error) => new(error);
+
+    static Result IFailable<Result>.From(Error error) => new(error);
 }
 
 /// <summary>The outcome of something that yields a value or fails in an expected way.</summary>
-public sealed class Result<T> : Result
+public sealed class Result<T> : Result, IFailable<Result<T>>
 {
     private readonly T? value;
 
@@ -30,4 +39,6 @@ public sealed class Result<T> : Result
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Error error) => new(default, error);
+
+    static Result<T> IFailable<Result<T>>.From(Error error) => new(default, error);
 }

@@ -1,0 +1,20 @@
+namespace Platform.Application.Ports;
+
+/// <summary>Who makes the present request, as its token or API key says. Only to be used where the route demands a caller.</summary>
+public interface ICaller
+{
+    /// <summary>The account.</summary>
+    string UserId { get; }
+
+    /// <summary>The account's address.</summary>
+    string Email { get; }
+
+    /// <summary>The team the token or key is for; null for a user token before the address is confirmed.</summary>
+    string? TeamId { get; }
+
+    /// <summary>The project of that team.</summary>
+    string? ProjectId { get; }
+
+    /// <summary>Set when the token is good for one lead file only.</summary>
+    string? FileId { get; }
+}

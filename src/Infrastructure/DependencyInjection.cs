@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Infrastructure.Persistence;
+
+namespace Platform.Infrastructure;
+
+/// <summary>Registers the adapters.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds every adapter, configured from <paramref name="configuration"/>.</summary>
+    /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        var platform = configuration.GetSection(PlatformOptions.Section).Get<PlatformOptions>() ?? new PlatformOptions();
+        var dataDirectory = new DataDirectory(platform.DataDirectory);
+        services.AddSingleton(dataDirectory);
+        services.AddSingleton(TimeProvider.System);
+        services.AddPersistence(configuration, dataDirectory.Root);
+        return services;
+    }
+}

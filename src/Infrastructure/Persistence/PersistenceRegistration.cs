@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Application.Ports;
+
+namespace Platform.Infrastructure.Persistence;
+
+/// <summary>Registers the database context of the configured provider.</summary>
+internal static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    {
+        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var connectionString = ConnectionString(options, dataDirectory);
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddContext<SqlitePlatformDbContext>(b => b.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddContext<PostgreSqlPlatformDbContext>(b => b.UseNpgsql(connectionString));
+                break;
+            case DatabaseProvider.SqlServer:
+                services.AddContext<SqlServerPlatformDbContext>(b => b.UseSqlServer(connectionString));
+                break;
+            default:
+                throw new InvalidSettingException("Database:Provider", "must be Sqlite, PostgreSql or SqlServer");
+        }
+
+        services.AddSingleton(new DatabaseConnection(options.Provider, connectionString));
+        services.AddScoped<IPlatformDb>(provider => provider.GetRequiredService<PlatformDbContext>());
+        return services;
+    }
+
+    private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : PlatformDbContext
+    {
+        services.AddDbContext<TContext>(configure);
+        services.AddScoped<PlatformDbContext>(provider => provider.GetRequiredService<TContext>());
+    }
+
+    private static string ConnectionString(DatabaseOptions options, string dataDirectory)
+    {
+        if (options.Provider != DatabaseProvider.Sqlite)
+        {
+            return string.IsNullOrWhiteSpace(options.ConnectionString)
+                ? throw new InvalidSettingException("Database:ConnectionString", $"is needed for {options.Provider}")
+                : options.ConnectionString;
+        }
+
+        var builder = new SqliteConnectionStringBuilder(options.ConnectionString ?? $"Data Source={Path.Combine(dataDirectory, "platform.db")}")
+        {
+            // How long a writer waits for another one before it is told that the database is locked; in seconds.
+            DefaultTimeout = 30,
+        };
+        return builder.ToString();
+    }
+}
+
+/// <summary>The engine in use and how to reach it, for adapters that open connections of their own.</summary>
+/// <param name="Provider">The engine.</param>
+/// <param name="ConnectionString">ADO.NET connection string.</param>
+public sealed record DatabaseConnection(DatabaseProvider Provider, string ConnectionString);

@@ -1,0 +1,13 @@
+namespace Platform.Infrastructure;
+
+/// <summary>Configuration section <c>Platform</c>.</summary>
+public sealed class PlatformOptions
+{
+    public const string Section = "Platform";
+
+    /// <summary>Directory for everything the server keeps: the embedded database, files, mail, keys. Made when missing.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Address under which clients reach the server, used in links and mails. Default: the first address it listens on.</summary>
+    public string? PublicUrl { get; set; }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Platform.Domain.Common;
+
+namespace Platform.WebApi.Errors;
+
+/// <summary>
+/// The body of every error: RFC 9457, and <c>error</c> and <c>msg</c> with the same sentence, so that clients of every one of the documents
+/// behind this API find the member they look for.
+/// </summary>
+public sealed record ProblemBody
+{
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string Detail { get; init; }
+
+    /// <summary>Stable machine-readable word.</summary>
+    public required string Code { get; init; }
+
+    public required string Error { get; init; }
+
+    public required string Msg { get; init; }
+
+    [JsonPropertyName("traceId")]
+    public required string TraceId { get; init; }
+
+    /// <summary>For invalid input, the messages by field.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+}
+
+/// <summary>The one place where an error becomes an HTTP answer.</summary>
+internal static class ProblemResponse
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Validation => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Gone => StatusCodes.Status410Gone,
+        ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
+        _ => throw new InvalidOperationException($"No status for errors of kind {kind}."),
+    };
+
+    public static ProblemBody BodyFor(HttpContext context, Error error) => BodyFor(context, StatusOf(error.Kind), error.Code, error.Message, error.Fields);
+
+    public static ProblemBody BodyFor(HttpContext context, int status, string code, string message, IReadOnlyDictionary<string, string[]>? fields = null) => new()
+    {
+        Type = "about:blank",
+        Title = ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = message,
+        Code = code,
+        Error = message,
+        Msg = message,
+        TraceId = context.TraceIdentifier,
+        Errors = fields,
+    };
+
+    /// <summary>An MVC result for an error.</summary>
+    public static IActionResult For(HttpContext context, Error error)
+    {
+        SetHeaders(context, error);
+        return new ContentResult
+        {
+            StatusCode = StatusOf(error.Kind),
+            ContentType = "application/problem+json",
+            Content = JsonSerializer.Serialize(BodyFor(context, error), Json),
+        };
+    }
+
+    /// <summary>Writes an error outside MVC.</summary>
+    public static Task WriteAsync(HttpContext context, Error error)
+    {
+        SetHeaders(context, error);
+        return WriteAsync(context, BodyFor(context, error));
+    }
+
+    public static Task WriteAsync(HttpContext context, ProblemBody body)
+    {
+        context.Response.StatusCode = body.Status;
+        context.Response.ContentType = "application/problem+json";
+        return context.Response.WriteAsync(JsonSerializer.Serialize(body, Json), context.RequestAborted);
+    }
+
+    /// <summary>A body for answers that the framework makes without one (404 for no route, 405, 415, …).</summary>
+    public static Task WriteForStatus(StatusCodeContext statusCode)
+    {
+        var context = statusCode.HttpContext;
+        var status = context.Response.StatusCode;
+        var (code, message) = status switch
+        {
+            StatusCodes.Status401Unauthorized => ("unauthenticated", "Sign in first: send Authorization: Bearer <token>."),
+            StatusCodes.Status403Forbidden => ("forbidden", "The token that was sent may not do this."),
+            StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", $"{context.Request.Method} is not possible here; the Allow header says what is."),
+            StatusCodes.Status413PayloadTooLarge => ("body_too_large", "The body is larger than this address takes."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported_media_type", "Send the body as application/json."),
+            _ => ("request_failed", $"The request failed with status {status.ToString(CultureInfo.InvariantCulture)}."),
+        };
+        return WriteAsync(context, BodyFor(context, status, code, message));
+    }
+
+    private static void SetHeaders(HttpContext context, Error error)
+    {
+        if (error.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (error.Kind == ErrorKind.Unauthenticated && context.Response.Headers.WWWAuthenticate.Count == 0)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.Extensions.Options;
+
+namespace Platform.WebApi.Hosting;
+
+/// <summary>
+/// Reads a body as JSON when it comes as <c>text/plain</c> or with no content type: the examples of the lead-processing document send
+/// none, and browsers then say text/plain.
+/// </summary>
+internal sealed class AnyContentTypeJsonFormatter : InputFormatter
+{
+    public override bool CanRead(InputFormatterContext context)
+    {
+        var contentType = context.HttpContext.Request.ContentType;
+        return string.IsNullOrEmpty(contentType) || contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
+    {
+        var request = context.HttpContext.Request;
+        var options = context.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions;
+        try
+        {
+            var value = await JsonSerializer.DeserializeAsync(request.Body, context.ModelType, options, context.HttpContext.RequestAborted);
+            return value is null ? await InputFormatterResult.NoValueAsync() : await InputFormatterResult.SuccessAsync(value);
+        }
+        catch (JsonException e)
+        {
+            context.ModelState.TryAddModelException(e.Path ?? string.Empty, new InputFormatterException(e.Message, e));
+            return await InputFormatterResult.FailureAsync();
+        }
+    }
+}

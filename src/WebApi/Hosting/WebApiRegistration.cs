@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Platform.WebApi.Errors;
+
+namespace Platform.WebApi.Hosting;
+
+/// <summary>Registers controllers, JSON, errors, health checks and the API document, and orders the middleware.</summary>
+internal static class WebApiRegistration
+{
+    public static void AddWebApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddControllers(options =>
+            {
+                options.InputFormatters.Insert(0, new AnyContentTypeJsonFormatter());
+                options.AllowEmptyInputInBodyModelBinding = false;
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddJsonOptions(options => Configure(options.JsonSerializerOptions))
+            .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidBody.Answer);
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddExceptionHandler<UnexpectedExceptionHandler>();
+        services.AddProblemDetails();
+        services.AddHealthChecks();
+        services.AddOpenApi("v1");
+        services.AddHttpContextAccessor();
+    }
+
+    public static void UseWebApi(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ProblemResponse.WriteForStatus);
+        app.UseMiddleware<TrailingSlashMiddleware>();
+        app.UseRouting();
+        app.MapControllers();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    private static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    }
+}

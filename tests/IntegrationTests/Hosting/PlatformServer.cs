@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.WebApi.Hosting;
+
+namespace Platform.IntegrationTests.Hosting;
+
+/// <summary>
+/// The real server in the test's process: real Kestrel on a free loopback port, real SQLite file in a data directory of its own.
+/// </summary>
+public sealed class PlatformServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private PlatformServer(WebApplication app, string dataDirectory)
+    {
+        this.app = app;
+        DataDirectory = dataDirectory;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public string DataDirectory { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="settings">Configuration, as <c>("Captcha:Provider", "none")</c>.</param>
+    public static async Task<PlatformServer> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var dataDirectory = Directory.CreateTempSubdirectory("platform-test-").FullName;
+        var args = new List<string> { $"--Platform:DataDirectory={dataDirectory}", "--urls=http://127.0.0.1:0" };
+        args.AddRange(settings.Select(s => $"--{s.Key}={s.Value}"));
+        var app = PlatformHost.Create([.. args]);
+        await PlatformHost.MigrateAsync(app);
+        await app.StartAsync();
+        return new PlatformServer(app, dataDirectory);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+}
