@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>
+/// Which rows of a table are one lead. Safe for use by several threads at once. Clusters are numbered from 0 in the order of their first rows.
+/// </summary>
+public sealed class MatchResult
+{
+    private readonly int[] cluster;
+    private readonly int[] primary;
+    private readonly float[] probability;
+    private readonly bool[] uncertain;
+    private readonly int[] starts;
+    private readonly int[] members;
+    private readonly IMatchExplainer explainer;
+
+    internal MatchResult(int[] cluster, int[] primary, float[] probability, bool[] uncertain, int[] starts, int[] members, IMatchExplainer explainer, MatchDiagnostics diagnostics)
+    {
+        this.cluster = cluster;
+        this.primary = primary;
+        this.probability = probability;
+        this.uncertain = uncertain;
+        this.starts = starts;
+        this.members = members;
+        this.explainer = explainer;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>Rows of the table.</summary>
+    public int Count => cluster.Length;
+
+    /// <summary>Number of clusters, single rows included.</summary>
+    public int ClusterCount => starts.Length - 1;
+
+    /// <summary>By row (0-based): the number of its cluster.</summary>
+    public ReadOnlySpan<int> Cluster => cluster;
+
+    /// <summary>By row: the row kept of its cluster, which is the row itself for a primary.</summary>
+    public ReadOnlySpan<int> Primary => primary;
+
+    /// <summary>By row: probability of being the same lead as the primary of its cluster; 1 for a primary.</summary>
+    public ReadOnlySpan<float> Probability => probability;
+
+    /// <summary>How the model came about and what it did.</summary>
+    public MatchDiagnostics Diagnostics { get; }
+
+    /// <summary>Whether the row is the one kept of its cluster: the most complete one with the most valid values; the first of equals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsPrimary(int row) => primary[row] == row;
+
+    /// <summary>Whether a person should look: the row may belong to another cluster too, or may not belong to its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Uncertain(int row) => uncertain[row];
+
+    /// <summary>The rows of a cluster in ascending order.</summary>
+    public ReadOnlySpan<int> Members(int number) => members.AsSpan(starts[number], starts[number + 1] - starts[number]);
+
+    /// <summary>
+    /// Appends why the row is in its cluster, or for a primary of several rows why its likeliest row is: the comparisons with the other row and their weight as
+    /// log2 of the Bayes factor, e.g. <c>email=+12.3;last_name~+4.1;phone!-3.0</c> (<c>=</c> agrees, <c>~</c> agrees nearly, <c>!</c> differs).
+    /// Appends nothing for a row that is alone.
+    /// </summary>
+    public void AppendReasons(int row, ByteArena output)
+    {
+        var other = primary[row];
+        if (other == row)
+        {
+            var rows = Members(cluster[row]);
+            var best = -1f;
+            foreach (var candidate in rows)
+            {
+                if (candidate != row && probability[candidate] > best)
+                {
+                    (best, other) = (probability[candidate], candidate);
+                }
+            }
+        }
+
+        if (other != row)
+        {
+            explainer.Append(row, other, output);
+        }
+    }
+}
+
+/// <summary>Writes what each comparison of two rows says.</summary>
+internal interface IMatchExplainer
+{
+    void Append(int row, int other, ByteArena output);
+}
