@@ -36,6 +36,11 @@ public sealed class Result<T> : Result, IFailable<Result<T>>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public T Value => IsSuccess ? value! : throw new InvalidOperationException($"A failed result has no value: {Error!.Code}.");
 
+    /// <summary>A success. The way in where <typeparamref name="T"/> is an interface, for which the language allows no conversion.</summary>
+#pragma warning disable CA1000 // the type argument follows from what the caller returns
+    public static Result<T> Of(T value) => new(value, null);
+#pragma warning restore CA1000
+
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Error error) => new(default, error);
