@@ -11,7 +11,7 @@ public static class DependencyInjection
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
-        var platform = configuration.GetSection(PlatformOptions.Section).Get<PlatformOptions>() ?? new PlatformOptions();
+        var platform = configuration.ReadSettings<PlatformOptions>(PlatformOptions.Section);
         var dataDirectory = new DataDirectory(platform.DataDirectory);
         services.AddSingleton(dataDirectory);
         services.AddSingleton(TimeProvider.System);

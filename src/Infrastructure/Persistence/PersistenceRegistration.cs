@@ -11,7 +11,7 @@ internal static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
-        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var options = configuration.ReadSettings<DatabaseOptions>(DatabaseOptions.Section);
         var connectionString = ConnectionString(options, dataDirectory);
         switch (options.Provider)
         {

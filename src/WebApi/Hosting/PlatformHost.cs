@@ -12,6 +12,9 @@ public static class PlatformHost
     /// <summary>Where the server listens unless <c>ASPNETCORE_URLS</c> (or <c>--urls</c>) says otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    // Endpoints that take files raise it for themselves.
+    private const long JsonBodyLimit = 1024 * 1024;
+
     /// <summary>The configured application, not yet started.</summary>
     /// <param name="args">Command-line settings, as <c>--Platform:DataDirectory=/srv/platform</c>.</param>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
@@ -27,14 +30,30 @@ public static class PlatformHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBodyLimit;
+        });
+        builder.AddObservability();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddWebApi(builder.Configuration);
 
         var app = builder.Build();
         app.UseWebApi();
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
         return app;
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        foreach (var url in app.Urls)
+        {
+            Console.Out.WriteLine($"Platform listens on {url}");
+        }
+
+        Console.Out.WriteLine($"Its data is in {app.Services.GetRequiredService<DataDirectory>().Root}");
     }
 
     /// <summary>Brings the database to the present schema.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.Infrastructure.Persistence;
 using Platform.WebApi.Errors;
 
 namespace Platform.WebApi.Hosting;
@@ -20,7 +21,7 @@ internal static class WebApiRegistration
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddExceptionHandler<UnexpectedExceptionHandler>();
         services.AddProblemDetails();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddDbContextCheck<PlatformDbContext>("database");
         services.AddOpenApi("v1");
         services.AddHttpContextAccessor();
     }
@@ -28,6 +29,7 @@ internal static class WebApiRegistration
     public static void UseWebApi(this WebApplication app)
     {
         app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemResponse.WriteForStatus);
         app.UseMiddleware<TrailingSlashMiddleware>();
