@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Infrastructure.Fetching;
 using Platform.Infrastructure.Persistence;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.Infrastructure;
 
@@ -16,6 +18,8 @@ public static class DependencyInjection
         services.AddSingleton(dataDirectory);
         services.AddSingleton(TimeProvider.System);
         services.AddPersistence(configuration, dataDirectory.Root);
+        services.AddFetching(configuration);
+        services.AddStorage(configuration, dataDirectory);
         return services;
     }
 }

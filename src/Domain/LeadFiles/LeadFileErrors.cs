@@ -1,0 +1,38 @@
+using Platform.Domain.Common;
+
+namespace Platform.Domain.LeadFiles;
+
+/// <summary>What can be wrong with a request about a lead file.</summary>
+public static class LeadFileErrors
+{
+    public static Error NotFound { get; } = new("file_not_found", "There is no such file in this account.", ErrorKind.NotFound);
+
+    public static Error DeliveryNotFound { get; } = new("delivery_not_found", "There is no callback delivery of this number for the file.", ErrorKind.NotFound);
+
+    public static Error EmailMismatch { get; } = new("email_mismatch", "The value of email is not the address of the account that the token belongs to.", ErrorKind.Forbidden);
+
+    public static Error TokenForOneFile { get; } = new("token_for_one_file", "This token is good for its own file only; use a token from generate-token.", ErrorKind.Forbidden);
+
+    public static Error AlreadyEnded { get; } = new("file_already_ended", "The file has already ended.", ErrorKind.Conflict);
+
+    public static Error NotFailed { get; } = new("file_not_failed", "Only a file that failed can be retried.", ErrorKind.Conflict);
+
+    public static Error NotProcessed { get; } = new("file_not_processed", "The file has no results; file-status says how far it is.", ErrorKind.Conflict);
+
+    public static Error ChangedMeanwhile { get; } = new("file_changed", "The file changed at the same moment; look at its status and try again.", ErrorKind.Conflict);
+
+    /// <summary>Another run has taken the file over, or it was cancelled: nothing more may be written by this one.</summary>
+    public static Error Superseded { get; } = new("run_superseded", "Another run has taken this file over.", ErrorKind.Conflict);
+
+    public static Error DeliveryPending { get; } = new("delivery_pending", "This callback is still being delivered; wait for its next attempt.", ErrorKind.Conflict);
+
+    public static Error LinkExpired { get; } = new("link_expired", "This download link has expired; ask file-status for a new one.", ErrorKind.Forbidden);
+
+    public static Error LinkInvalid { get; } = new("link_invalid", "This download link is not valid; copy it whole, or ask file-status for a new one.", ErrorKind.Forbidden);
+
+    public static LeadFileFailure Cancelled { get; } = new("cancelled", "Processing was cancelled on request; use retry to start it again.");
+
+    public static LeadFileFailure CrashedTooOften { get; } = new("processing_crashed", "The server was interrupted five times while it processed this file; use retry to try once more, or split the file into smaller ones.");
+
+    public static LeadFileFailure Unexpected { get; } = new("internal_error", "Something went wrong on the server while it processed this file; use retry, and report the file's identifier if it happens again.");
+}
