@@ -68,13 +68,16 @@ internal static class SourceRules
         return lines - tables.Count > LongestFile ? [$"{file.Path}: {lines - tables.Count} lines"] : [];
     }
 
-    /// <summary>A file is named after one of its types (<c>Type.Part.cs</c> too) or, in the plural, after what a family of small types has in common.</summary>
+    /// <summary>A file is named after one of its types (<c>Type.Part.cs</c> too) or after what the names of a family of small types have in common.</summary>
     public static IEnumerable<string> Misnamed(SourceFile file)
     {
         var types = file.OuterTypes.Select(t => t.Identifier.Text).ToArray();
         var name = file.Name.Split('.')[0];
         var family = name.EndsWith("ies", StringComparison.Ordinal) ? name[..^3] + "y" : name.TrimEnd('s');
-        return types.Length == 0 || types.Contains(name) || types.All(t => t.EndsWith(family, StringComparison.Ordinal) || t.StartsWith(family, StringComparison.Ordinal))
+        return types.Length == 0
+            || types.Contains(name)
+            || types.All(t => t.EndsWith(family, StringComparison.Ordinal))
+            || WordEnds(name).Any(end => types.All(t => t.StartsWith(name[..end], StringComparison.Ordinal)))
             ? []
             : [$"{file.Path}: holds {string.Join(", ", types)}"];
     }
@@ -101,6 +104,8 @@ internal static class SourceRules
     public static IEnumerable<string> SilentCatches(SourceFile file) => file.Root.DescendantNodes().OfType<CatchClauseSyntax>()
         .Where(c => c.Block.Statements.Count == 0 && !c.Block.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)))
         .Select(c => file.At(c, "empty catch"));
+
+    private static IEnumerable<int> WordEnds(string name) => Enumerable.Range(2, name.Length - 1).Where(i => i == name.Length || char.IsUpper(name[i]));
 
     private static bool IsClosed(BaseTypeDeclarationSyntax type) =>
         type.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword);

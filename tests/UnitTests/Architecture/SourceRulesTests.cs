@@ -53,6 +53,8 @@ public sealed class SourceRulesTests
     [InlineData("Lead.cs", "class Lead { } class LeadId { }", 0)]
     [InlineData("Lead.Parsing.cs", "partial class Lead { }", 0)]
     [InlineData("Factories.cs", "class CarFactory { } class ShipFactory { }", 0)]
+    [InlineData("LeadValues.cs", "class LeadOwner { } class LeadPhone { }", 0)]
+    [InlineData("LeadValues.cs", "class LeadOwner { } class Phone { }", 1)]
     public void Misnamed_files_are_found(string name, string code, int places) => SourceRules.Misnamed(new SourceFile(name, code)).Should().HaveCount(places);
 
     [Fact]
