@@ -1,0 +1,228 @@
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>What a blocking key is made of; extra slots follow.</summary>
+internal enum KeyPart
+{
+    Phone,
+    Email,
+    Identifier,
+    Local,
+    First,
+    Initial,
+    Last,
+    LastSound,
+    Zip,
+    ZipArea,
+    City,
+    State,
+    House,
+    Street,
+    BirthDate,
+    BirthYear,
+    BirthDay,
+    Company,
+    CompanyHead,
+    Extra,
+}
+
+/// <summary>A blocking key: rows that agree on all its parts are compared.</summary>
+internal sealed record BlockingKey(string Name, KeyPart[] Parts);
+
+/// <summary>Chooses the blocking keys of a file by what it has and by how many pairs each would bring.</summary>
+internal static class BlockingPlan
+{
+    /// <summary>Most keys, so that the keys of a row are two vectors.</summary>
+    public const int Limit = 16;
+
+    /// <summary>Pairs a row that one key may bring on average.</summary>
+    private const double PairsPerRow = 4;
+
+    private const int SampleSize = 32768;
+
+    private static readonly KeyPart[][][] Recipes =
+    [
+        [[KeyPart.Email]],
+        [[KeyPart.Phone]],
+        [[KeyPart.Identifier]],
+        [[KeyPart.Last], [KeyPart.Last, KeyPart.BirthYear], [KeyPart.Last, KeyPart.Zip], [KeyPart.Last, KeyPart.City], [KeyPart.Last, KeyPart.Initial]],
+        [[KeyPart.House, KeyPart.Street], [KeyPart.House, KeyPart.Street, KeyPart.State], [KeyPart.House, KeyPart.Street, KeyPart.Zip]],
+        [[KeyPart.BirthDate], [KeyPart.BirthDate, KeyPart.Initial], [KeyPart.BirthDate, KeyPart.LastSound], [KeyPart.BirthDate, KeyPart.Last]],
+        [[KeyPart.First], [KeyPart.First, KeyPart.BirthYear], [KeyPart.First, KeyPart.Zip], [KeyPart.First, KeyPart.City]],
+        [[KeyPart.House, KeyPart.Zip], [KeyPart.House, KeyPart.Zip, KeyPart.Initial]],
+        [[KeyPart.First, KeyPart.Last], [KeyPart.First, KeyPart.Last, KeyPart.State], [KeyPart.First, KeyPart.Last, KeyPart.ZipArea]],
+        [[KeyPart.Local], [KeyPart.Local, KeyPart.Initial]],
+        [[KeyPart.Company], [KeyPart.Company, KeyPart.City], [KeyPart.Company, KeyPart.Zip], [KeyPart.Company, KeyPart.First]],
+        [[KeyPart.First, KeyPart.BirthDate]],
+        [[KeyPart.LastSound], [KeyPart.LastSound, KeyPart.BirthYear], [KeyPart.LastSound, KeyPart.Zip], [KeyPart.LastSound, KeyPart.City], [KeyPart.LastSound, KeyPart.Initial]],
+        [[KeyPart.CompanyHead], [KeyPart.CompanyHead, KeyPart.City], [KeyPart.CompanyHead, KeyPart.Zip], [KeyPart.CompanyHead, KeyPart.House]],
+        [[KeyPart.Street, KeyPart.First], [KeyPart.Street, KeyPart.First, KeyPart.State]],
+        [[KeyPart.Street], [KeyPart.Street, KeyPart.Zip], [KeyPart.Street, KeyPart.City]],
+        [[KeyPart.Last, KeyPart.BirthDay], [KeyPart.Last, KeyPart.City]],
+        [[KeyPart.LastSound, KeyPart.Initial, KeyPart.ZipArea]],
+    ];
+
+    /// <summary>Chooses the keys.</summary>
+    public static IReadOnlyList<BlockingKey> Choose(FeatureTable features)
+    {
+        var rows = features.Rows.Length;
+        var step = Math.Max(1, rows / SampleSize);
+        var sampled = new List<int>(Math.Min(rows, SampleSize + 1));
+        for (var row = 0; row < rows; row += step)
+        {
+            sampled.Add(row);
+        }
+
+        var scale = rows / (double)Math.Max(1, sampled.Count);
+        var hashes = new ulong[sampled.Count];
+        var chosen = new List<BlockingKey>();
+        foreach (var recipe in Recipes.Concat(ExtraRecipes(features)))
+        {
+            if (chosen.Count == Limit)
+            {
+                break;
+            }
+
+            foreach (var parts in recipe)
+            {
+                if (chosen.Exists(key => Array.TrueForAll(key.Parts, part => Array.IndexOf(parts, part) >= 0)))
+                {
+                    break;
+                }
+
+                var (present, pairs) = Measure(features, sampled, hashes, parts);
+                if (present < 2)
+                {
+                    continue;
+                }
+
+                if (pairs * scale * scale <= PairsPerRow * rows)
+                {
+                    chosen.Add(new BlockingKey(string.Join('+', parts.Select(part => NameOf(features, part))), parts));
+                    break;
+                }
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The key of a row as a hash; 0 when a part is missing.</summary>
+    public static ulong HashOf(FeatureTable features, int row, KeyPart[] parts)
+    {
+        var hash = 1UL;
+        foreach (var part in parts)
+        {
+            hash = Fold.Both(hash, PartOf(features, row, part));
+        }
+
+        return hash;
+    }
+
+    private static IEnumerable<KeyPart[][]> ExtraRecipes(FeatureTable features)
+    {
+        for (var extra = 0; extra < features.Extras.Length; extra++)
+        {
+            var part = KeyPart.Extra + extra;
+            yield return [[part], [part, KeyPart.Last], [part, KeyPart.Company]];
+            yield return [[part], [part, KeyPart.First], [part, KeyPart.Zip]];
+            for (var other = extra + 1; other < features.Extras.Length; other++)
+            {
+                yield return [[part, KeyPart.Extra + other], [part, KeyPart.Extra + other, KeyPart.Initial]];
+            }
+        }
+    }
+
+    private static (int Present, double Pairs) Measure(FeatureTable features, List<int> sampled, ulong[] hashes, KeyPart[] parts)
+    {
+        var present = 0;
+        foreach (var row in sampled)
+        {
+            var hash = HashOf(features, row, parts);
+            if (hash != 0)
+            {
+                hashes[present++] = hash;
+            }
+        }
+
+        hashes.AsSpan(0, present).Sort();
+        double pairs = 0;
+        for (int start = 0, end = 1; end <= present; end++)
+        {
+            if (end == present || hashes[end] != hashes[start])
+            {
+                pairs += (end - start) * (double)(end - start - 1) / 2;
+                start = end;
+            }
+        }
+
+        return (present, pairs);
+    }
+
+    private static ulong PartOf(FeatureTable features, int row, KeyPart part)
+    {
+        ref var r = ref features.Rows[row];
+        return part switch
+        {
+            KeyPart.Phone => r.Phone,
+            KeyPart.Email => r.Email,
+            KeyPart.Identifier => r.Identifier,
+            KeyPart.Local => r.EmailLocal,
+            KeyPart.First => r.FirstLength < 2 ? 0 : r.Nicknames != 0 ? 1 + (r.Nicknames & 0xFFFF) : ValueStatistics.HashOf(r.First),
+            KeyPart.Initial => r.FirstLength == 0 ? 0UL : r.First[0],
+            KeyPart.Last => r.LastLength == 0 ? 0 : ValueStatistics.HashOf(r.Last),
+            KeyPart.LastSound => SoundOf(ref r),
+            KeyPart.Zip => r.Zip,
+            KeyPart.ZipArea => ZipArea(features, row, ref r),
+            KeyPart.City => r.City,
+            KeyPart.State => r.State,
+            KeyPart.House => r.House,
+            KeyPart.Street => r.Street,
+            KeyPart.BirthDate => r.BirthDate,
+            KeyPart.BirthYear => r.BirthDate / 10_000,
+            KeyPart.BirthDay => r.BirthDate % 10_000,
+            KeyPart.Company => r.Company,
+            KeyPart.CompanyHead => Head(features.Company(row)),
+            _ => features.Extras[part - KeyPart.Extra][row],
+        };
+    }
+
+    private static ulong SoundOf(ref RowFeatures r)
+    {
+        Span<byte> name = stackalloc byte[16];
+        System.Runtime.Intrinsics.Vector128.CopyTo(r.Last, name);
+        return Fold.Sound(name[..r.LastLength]);
+    }
+
+    private static ulong ZipArea(FeatureTable features, int row, ref RowFeatures r)
+    {
+        var zip = features.Table.Value(row, LeadSlot.Postcode);
+        return r.Zip == 0 ? 0 : Fold.Hash(zip[..Math.Min(3, zip.Length)]);
+    }
+
+    private static ulong Head(ReadOnlySpan<byte> folded) => folded.IsEmpty ? 0 : Fold.Hash(folded[..Math.Min(5, folded.Length)]);
+
+    private static string NameOf(FeatureTable features, KeyPart part) =>
+        part switch
+        {
+            KeyPart.Phone => "phone",
+            KeyPart.Email => "email",
+            KeyPart.Identifier => "identifier",
+            KeyPart.Local => "email_name",
+            KeyPart.First => "first_name",
+            KeyPart.Initial => "initial",
+            KeyPart.Last => "last_name",
+            KeyPart.LastSound => "last_name_sound",
+            KeyPart.Zip => "postcode",
+            KeyPart.ZipArea => "postcode_area",
+            KeyPart.City => "city",
+            KeyPart.State => "state",
+            KeyPart.House => "house_number",
+            KeyPart.Street => "street",
+            KeyPart.BirthDate => "birth_date",
+            KeyPart.BirthYear => "birth_year",
+            KeyPart.BirthDay => "birth_day",
+            KeyPart.Company => "company",
+            KeyPart.CompanyHead => "company_beginning",
+            _ => features.Table.Extras[part - KeyPart.Extra].Name,
+        };
+}

@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>The rows grouped by each blocking key.</summary>
+internal sealed class Blocks
+{
+    /// <summary>Rows up to which a block is compared in full.</summary>
+    public const int FullSize = 48;
+
+    /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
+    public const int Window = 8;
+
+    private readonly uint[] keys;
+    private readonly int stride;
+
+    private Blocks(IReadOnlyList<BlockingKey> plan, uint[] keys, int stride)
+    {
+        Plan = plan;
+        this.keys = keys;
+        this.stride = stride;
+        Rows = new int[plan.Count][];
+        Starts = new int[plan.Count][];
+        Limited = new int[plan.Count];
+    }
+
+    public IReadOnlyList<BlockingKey> Plan { get; }
+
+    /// <summary>By key: the rows that share it with another row, block by block.</summary>
+    public int[][] Rows { get; }
+
+    /// <summary>By key: where each block starts in <see cref="Rows"/>, and the end.</summary>
+    public int[][] Starts { get; }
+
+    /// <summary>By key: blocks larger than <see cref="FullSize"/>.</summary>
+    public int[] Limited { get; }
+
+    public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
+        var stride = plan.Count <= 8 ? 8 : 16;
+        var result = new Blocks(plan, new uint[features.Rows.Length * (long)stride], stride);
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, batch));
+        Parallel.For(
+            0, plan.Count, parallel, () => new Scratch(),
+            (key, _, scratch) =>
+            {
+                result.Group(features, key, scratch);
+                return scratch;
+            },
+            _ => { });
+        return result;
+    }
+
+    /// <summary>Whether two rows share a key before <paramref name="key"/>, by which they have met already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MetBefore(int a, int b, int key) => (Shared(a, b) & ((1u << key) - 1)) != 0;
+
+    /// <summary>The keys that two rows share, one bit each; blocks too large to be compared in full do not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Shared(int a, int b)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(keys);
+        ref var x = ref Unsafe.Add(ref start, (nint)a * stride);
+        ref var y = ref Unsafe.Add(ref start, (nint)b * stride);
+        var shared = Same(ref x, ref y);
+        return stride == 8 ? shared : shared | (Same(ref Unsafe.Add(ref x, 8), ref Unsafe.Add(ref y, 8)) << 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Same(ref uint x, ref uint y)
+    {
+        var a = Vector256.LoadUnsafe(ref x);
+        return Vector256.AndNot(Vector256.Equals(a, Vector256.LoadUnsafe(ref y)), Vector256.Equals(a, Vector256<uint>.Zero)).ExtractMostSignificantBits();
+    }
+
+    private void FillKeys(FeatureTable features, int batch)
+    {
+        var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
+        for (var row = batch << LeadBatch.SizeBits; row < end; row++)
+        {
+            if ((features.Rows[row].Flags & RowFlags.Comparable) == 0)
+            {
+                continue;
+            }
+
+            for (var key = 0; key < Plan.Count; key++)
+            {
+                keys[((long)row * stride) + key] = Fold.Narrow(BlockingPlan.HashOf(features, row, Plan[key].Parts));
+            }
+        }
+    }
+
+    private void Group(FeatureTable features, int key, Scratch scratch)
+    {
+        var count = Collect(features, key, scratch);
+        var sorted = scratch.Sort(count);
+        var rows = new List<int>(count / 2);
+        var starts = new List<int>();
+        for (int start = 0, end = 1; end <= count; end++)
+        {
+            if (end < count && sorted[end] >> 32 == sorted[start] >> 32)
+            {
+                continue;
+            }
+
+            if (end - start > 1)
+            {
+                starts.Add(rows.Count);
+                if (end - start > FullSize)
+                {
+                    Limited[key]++;
+                    OrderLargeBlock(features, key, sorted.Slice(start, end - start));
+                }
+
+                for (var i = start; i < end; i++)
+                {
+                    rows.Add((int)(uint)sorted[i]);
+                }
+            }
+
+            start = end;
+        }
+
+        starts.Add(rows.Count);
+        Rows[key] = [.. rows];
+        Starts[key] = [.. starts];
+    }
+
+    private int Collect(FeatureTable features, int key, Scratch scratch)
+    {
+        var further = Plan[key].Parts is [KeyPart.Phone] ? new[] { features.Phone2, features.Phone3 }.Count(numbers => numbers is not null) : 0;
+        var count = 0;
+        var buffer = scratch.Reserve(features.Rows.Length * (1 + further));
+        for (var row = 0; row < features.Rows.Length; row++)
+        {
+            var hash = keys[((long)row * stride) + key];
+            if (hash != 0)
+            {
+                buffer[count++] = ((ulong)hash << 32) | (uint)row;
+            }
+
+            if (further > 0)
+            {
+                count = CollectPhone(features.Phone2, row, buffer, count);
+                count = CollectPhone(features.Phone3, row, buffer, count);
+            }
+        }
+
+        return count;
+    }
+
+    private static int CollectPhone(ulong[]? numbers, int row, ulong[] buffer, int count)
+    {
+        if (numbers is not null && numbers[row] != 0)
+        {
+            buffer[count++] = ((ulong)Fold.Narrow(Fold.Both(1, numbers[row])) << 32) | (uint)row;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Puts the rows of a large block in an order that brings likely matches together (sorted neighbourhood, Hernández and Stolfo 1995), and forgets their key, so that
+    /// a later key may bring together those that do not meet here.
+    /// </summary>
+    private void OrderLargeBlock(FeatureTable features, int key, Span<ulong> block)
+    {
+        block.Sort((x, y) =>
+        {
+            ref var a = ref features.Rows[(int)(uint)x];
+            ref var b = ref features.Rows[(int)(uint)y];
+            var order = Compare(a.Last, b.Last);
+            order = order != 0 ? order : Compare(a.First, b.First);
+            order = order != 0 ? order : a.Company.CompareTo(b.Company);
+            order = order != 0 ? order : a.Email.CompareTo(b.Email);
+            return order != 0 ? order : x.CompareTo(y);
+        });
+        foreach (var entry in block)
+        {
+            keys[((long)(uint)entry * stride) + key] = 0;
+        }
+    }
+
+    private static int Compare(Vector128<byte> a, Vector128<byte> b)
+    {
+        var x = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[0]);
+        var y = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[0]);
+        return x != y ? x.CompareTo(y) : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[1]).CompareTo(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[1]));
+    }
+
+    /// <summary>Buffers of one thread for sorting.</summary>
+    private sealed class Scratch
+    {
+        private const int Radix = 2048;
+        private readonly int[] counts = new int[Radix];
+        private ulong[] first = [];
+        private ulong[] second = [];
+
+        public ulong[] Reserve(int size)
+        {
+            if (first.Length < size)
+            {
+                first = new ulong[size];
+                second = new ulong[size];
+            }
+
+            return first;
+        }
+
+        /// <summary>Sorts by the upper 32 bits; rows of one key stay in order (least significant digit first, so stable).</summary>
+        public Span<ulong> Sort(int count)
+        {
+            if (count < 256)
+            {
+                first.AsSpan(0, count).Sort();
+                return first.AsSpan(0, count);
+            }
+
+            for (var shift = 32; shift < 64; shift += 11)
+            {
+                Array.Clear(counts);
+                for (var i = 0; i < count; i++)
+                {
+                    counts[(int)(first[i] >> shift) & (Radix - 1)]++;
+                }
+
+                var sum = 0;
+                for (var digit = 0; digit < Radix; digit++)
+                {
+                    (counts[digit], sum) = (sum, sum + counts[digit]);
+                }
+
+                for (var i = 0; i < count; i++)
+                {
+                    var value = first[i];
+                    second[counts[(int)(value >> shift) & (Radix - 1)]++] = value;
+                }
+
+                (first, second) = (second, first);
+            }
+
+            return first.AsSpan(0, count);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Two rows that may be one lead, and how they compare.</summary>
+internal readonly record struct CandidatePair(int A, int B, ulong Pattern);
+
+/// <summary>Compares the rows that blocking brings together, each pair once, and keeps the promising ones.</summary>
+internal sealed class CandidatePairs
+{
+    /// <summary>Rows that are one piece of work.</summary>
+    private const int PieceSize = 16384;
+
+    private CandidatePairs(int keys) => PairsByKey = new long[keys];
+
+    /// <summary>Pairs that may be matches, in a fixed order.</summary>
+    public List<CandidatePair[]> Promising { get; } = [];
+
+    /// <summary>How often each pattern occurred.</summary>
+    public PatternCounts Patterns { get; } = new();
+
+    /// <summary>By key: pairs compared that share it and no key before it.</summary>
+    public long[] PairsByKey { get; }
+
+    /// <summary>Pairs compared.</summary>
+    public long Compared { get; private set; }
+
+    /// <summary>Compares all pairs.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="comparer">Compares rows.</param>
+    /// <param name="start">Model to leave hopeless pairs out by.</param>
+    /// <param name="least">log2 of the odds against strangers from which a pair is kept.</param>
+    /// <param name="degree">Threads.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static CandidatePairs Compare(Blocks blocks, PairComparer comparer, LinkageModel start, double least, int degree, CancellationToken cancellationToken)
+    {
+        var pieces = Pieces(blocks);
+        var weights = Array.ConvertAll(start.Probability, lanes => (float)Math.Log2(lanes[0] / lanes[1]));
+        var prior = (float)(Math.Log2(start.Prior[0] / start.Prior[1]) - least);
+        var found = new CandidatePair[pieces.Count][];
+        var compared = new long[pieces.Count];
+        var result = new CandidatePairs(blocks.Plan.Count);
+        Parallel.For(
+            0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, () => new Worker(blocks, comparer, weights, prior),
+            (piece, _, worker) =>
+            {
+                (found[piece], compared[piece]) = worker.Run(pieces[piece]);
+                return worker;
+            },
+            worker =>
+            {
+                lock (result)
+                {
+                    result.Patterns.Add(worker.Patterns);
+                }
+            });
+        for (var piece = 0; piece < pieces.Count; piece++)
+        {
+            result.PairsByKey[pieces[piece].Key] += compared[piece];
+            result.Compared += compared[piece];
+            result.Promising.Add(found[piece]);
+        }
+
+        return result;
+    }
+
+    private static List<Piece> Pieces(Blocks blocks)
+    {
+        var pieces = new List<Piece>();
+        for (var key = 0; key < blocks.Plan.Count; key++)
+        {
+            var starts = blocks.Starts[key];
+            for (var block = 0; block < starts.Length - 1;)
+            {
+                var end = block + 1;
+                while (end < starts.Length - 1 && starts[end] - starts[block] < PieceSize)
+                {
+                    end++;
+                }
+
+                pieces.Add(new Piece(key, block, end));
+                block = end;
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>A run of blocks of one key.</summary>
+    private readonly record struct Piece(int Key, int First, int End);
+
+    private sealed class Worker(Blocks blocks, PairComparer comparer, float[] weights, float prior)
+    {
+        private readonly List<CandidatePair> kept = [];
+
+        public PatternCounts Patterns { get; } = new();
+
+        public (CandidatePair[] Kept, long Compared) Run(Piece piece)
+        {
+            kept.Clear();
+            var rows = blocks.Rows[piece.Key];
+            var starts = blocks.Starts[piece.Key];
+            long compared = 0;
+            for (var block = piece.First; block < piece.End; block++)
+            {
+                var end = starts[block + 1];
+                var reach = end - starts[block] > Blocks.FullSize ? Blocks.Window : Blocks.FullSize;
+                for (var i = starts[block]; i < end; i++)
+                {
+                    for (var j = i + 1; j < Math.Min(end, i + 1 + reach); j++)
+                    {
+                        if (rows[i] != rows[j] && !blocks.MetBefore(rows[i], rows[j], piece.Key))
+                        {
+                            Meet(Math.Min(rows[i], rows[j]), Math.Max(rows[i], rows[j]));
+                            compared++;
+                        }
+                    }
+                }
+            }
+
+            return ([.. kept], compared);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Meet(int a, int b)
+        {
+            var pattern = comparer.Compare(a, b);
+            Patterns.Add(pattern);
+            var score = prior;
+            var rest = pattern;
+            for (var index = 0; rest != 0; rest >>= 4, index += 16)
+            {
+                score += weights[index + (int)(rest & 15)];
+            }
+
+            if (score >= 0)
+            {
+                kept.Add(new CandidatePair(a, b, pattern));
+            }
+        }
+    }
+}

@@ -1,0 +1,396 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>The rows of a table, folded once into what blocking and comparison need.</summary>
+internal sealed class FeatureTable
+{
+    private static readonly HashSet<uint> PublicDomains = new("""
+        gmail.com googlemail.com yahoo.com ymail.com rocketmail.com hotmail.com outlook.com live.com msn.com aol.com aim.com icloud.com me.com mac.com comcast.net
+        att.net sbcglobal.net bellsouth.net verizon.net cox.net charter.net earthlink.net mail.com gmx.com gmx.net gmx.de web.de proton.me protonmail.com zoho.com
+        yahoo.co.uk yahoo.ca yahoo.fr hotmail.co.uk hotmail.fr outlook.fr live.co.uk btinternet.com orange.fr free.fr t-online.de juno.com netzero.net optonline.net
+        frontier.com windstream.net centurylink.net roadrunner.com rr.com twc.com spectrum.net fastmail.com hey.com yandex.com mail.ru qq.com 163.com
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => Fold.Hash32(Encoding.ASCII.GetBytes(domain))));
+
+    private static readonly uint GoogleMail = Fold.Hash32("googlemail.com"u8);
+    private static readonly uint Gmail = Fold.Hash32("gmail.com"u8);
+
+    private readonly byte[][] companies;
+
+    private FeatureTable(LeadTable table)
+    {
+        Table = table;
+        Rows = new RowFeatures[table.Count];
+        Extras = new uint[table.Extras.Count][];
+        ExtraFrequency = new byte[table.Extras.Count][];
+        for (var extra = 0; extra < Extras.Length; extra++)
+        {
+            Extras[extra] = new uint[table.Count];
+            ExtraFrequency[extra] = new byte[table.Count];
+        }
+
+        companies = new byte[table.Batches.Count][];
+    }
+
+    public LeadTable Table { get; }
+
+    public RowFeatures[] Rows { get; }
+
+    /// <summary>By extra slot and row: hash of the folded value; for a date its digits as in <see cref="RowFeatures.BirthDate"/>.</summary>
+    public uint[][] Extras { get; }
+
+    /// <summary>By extra slot and row: frequency of the value as in <see cref="RowFeatures"/>.</summary>
+    public byte[][] ExtraFrequency { get; }
+
+    /// <summary>By row: hashes of further telephone numbers; null when the file has none.</summary>
+    public ulong[]? Phone2 { get; private set; }
+
+    /// <inheritdoc cref="Phone2"/>
+    public ulong[]? Phone3 { get; private set; }
+
+    /// <summary>By row: hash of a second e-mail address; null when the file has none.</summary>
+    public ulong[]? Email2 { get; private set; }
+
+    /// <summary>By row: hash of number, street and postcode of the mailing address; null when the file has none.</summary>
+    public uint[]? Mailing { get; private set; }
+
+    /// <summary>The folded name of the company of a row, without its legal form.</summary>
+    public ReadOnlySpan<byte> Company(int row)
+    {
+        ref var features = ref Rows[row];
+        return companies[row >> LeadBatch.SizeBits].AsSpan((int)features.CompanyStart, features.CompanyLength);
+    }
+
+    /// <summary>Folds all rows of a table.</summary>
+    public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
+    {
+        var result = new FeatureTable(table);
+        result.Phone2 = Any(table, LeadSlot.Phone2) ? new ulong[table.Count] : null;
+        result.Phone3 = Any(table, LeadSlot.Phone3) ? new ulong[table.Count] : null;
+        result.Email2 = Any(table, LeadSlot.Email2) ? new ulong[table.Count] : null;
+        result.Mailing = Any(table, LeadSlot.MailingStreet) ? new uint[table.Count] : null;
+        Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
+        return result;
+    }
+
+    private static bool Any(LeadTable table, LeadSlot slot)
+    {
+        foreach (var batch in table.Batches)
+        {
+            for (var row = 0; row < batch.Count; row++)
+            {
+                if (!batch.Value(row, slot).IsEmpty)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    [SkipLocalsInit]
+    private void FoldBatch(int number)
+    {
+        var batch = Table.Batches[number];
+        var text = new ByteArena(1024);
+        Span<byte> buffer = stackalloc byte[256];
+        for (var index = 0; index < batch.Count; index++)
+        {
+            var row = (number << LeadBatch.SizeBits) + index;
+            ref var features = ref Rows[row];
+            var issues = batch.Issues[index];
+            if (batch.Faults[index] != RecordFault.None)
+            {
+                continue;
+            }
+
+            if ((issues & LeadIssue.NamePlaceholder) == 0)
+            {
+                FoldName(batch, index, ref features, buffer);
+            }
+
+            FoldCompany(batch, index, ref features, text, buffer);
+            if ((issues & LeadIssue.EmailPlaceholder) == 0)
+            {
+                FoldEmail(batch, index, row, ref features, buffer);
+            }
+
+            FoldPhones(batch, index, row, ref features, (issues & LeadIssue.PhoneFictional) == 0);
+            FoldAddress(batch, index, row, ref features, buffer);
+            features.BirthDate = Date(batch.Value(index, LeadSlot.BirthDate));
+            features.Identifier = Code(batch.Value(index, LeadSlot.Identifier), buffer);
+            var evidence = FoldExtras(batch, index, row, buffer) + Evidence(ref features);
+            features.Flags |= evidence >= 2 || features.Email != 0 || features.Phone != 0 || features.Identifier != 0 ? RowFlags.Comparable : RowFlags.None;
+        }
+
+        companies[number] = text.Written.ToArray();
+    }
+
+    private static int Evidence(ref RowFeatures features) =>
+        (features.FirstLength > 0 ? 1 : 0) + (features.LastLength > 0 ? 1 : 0) + (features.Company != 0 ? 1 : 0) + (features.Street != 0 ? 1 : 0) +
+        (features.Zip != 0 || features.City != 0 ? 1 : 0) + (features.BirthDate != 0 ? 1 : 0);
+
+    private static void FoldName(LeadBatch batch, int index, ref RowFeatures features, Span<byte> buffer)
+    {
+        var length = Fold.Words(batch.Value(index, LeadSlot.FirstName), buffer[..64]);
+        features.FirstLength = (byte)Pack(buffer[..length], out features.First, out features.FirstLetters);
+        features.Nicknames = Nicknames.GroupsOf(buffer[..length]);
+        if (features.Nicknames == 0 && buffer[..length].IndexOf((byte)' ') is > 1 and var gap)
+        {
+            features.Nicknames = Nicknames.GroupsOf(buffer[..gap]);
+        }
+
+        length = Fold.Words(batch.Value(index, LeadSlot.LastName), buffer[..64]);
+        features.LastLength = (byte)Pack(buffer[..length], out features.Last, out features.LastLetters);
+        features.Flags |= buffer[..length].Contains((byte)' ') ? RowFlags.CompoundLast : RowFlags.None;
+        length = Fold.Words(batch.Value(index, LeadSlot.MiddleName), buffer[..16]);
+        features.MiddleInitial = length > 0 ? buffer[0] : (byte)0;
+        length = Fold.Words(batch.Value(index, LeadSlot.NameSuffix), buffer[..16]);
+        features.Suffix = Generation(buffer[..length]);
+    }
+
+    private static byte Generation(ReadOnlySpan<byte> folded) =>
+        folded switch
+        {
+            _ when folded.SequenceEqual("jr"u8) || folded.SequenceEqual("junior"u8) => 2,
+            _ when folded.SequenceEqual("ii"u8) || folded.SequenceEqual("2nd"u8) => 2,
+            _ when folded.SequenceEqual("sr"u8) || folded.SequenceEqual("senior"u8) || folded.SequenceEqual("i"u8) => 1,
+            _ when folded.SequenceEqual("iii"u8) || folded.SequenceEqual("3rd"u8) => 3,
+            _ when folded.SequenceEqual("iv"u8) || folded.SequenceEqual("4th"u8) => 4,
+            _ when folded.SequenceEqual("v"u8) || folded.SequenceEqual("5th"u8) => 5,
+            _ => 0,
+        };
+
+    private static int Pack(ReadOnlySpan<byte> folded, out Vector128<byte> packed, out uint letters)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        folded = folded.Length > 16 ? folded[..16] : folded;
+        folded.CopyTo(bytes);
+        packed = Vector128.Create<byte>(bytes);
+        letters = 0;
+        foreach (var letter in folded)
+        {
+            letters |= 1u << (letter & 31);
+        }
+
+        return folded.Length;
+    }
+
+    private static void FoldCompany(LeadBatch batch, int index, ref RowFeatures features, ByteArena text, Span<byte> buffer)
+    {
+        var value = batch.Value(index, LeadSlot.Company);
+        if (value.IsEmpty)
+        {
+            return;
+        }
+
+        var folded = CompanyName.WithoutLegalForm(buffer[..Fold.Words(value, buffer[..128])]);
+        features.CompanyStart = (uint)text.Length;
+        features.CompanyLength = (byte)folded.Length;
+        features.Company = Fold.Hash32(folded);
+        text.Append(folded);
+    }
+
+    private void FoldEmail(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
+    {
+        var value = batch.Value(index, LeadSlot.EmailSuggestion);
+        value = value.IsEmpty ? batch.Value(index, LeadSlot.Email) : value;
+        (features.Email, features.EmailLocal, features.EmailDomain) = Mailbox(value, buffer);
+        features.Flags |= PublicDomains.Contains(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
+        if (Email2 is not null)
+        {
+            (Email2[row], _, _) = Mailbox(batch.Value(index, LeadSlot.Email2), buffer);
+        }
+    }
+
+    /// <summary>Lower case, without a tag after a plus sign; for Gmail without full stops in the local part.</summary>
+    private static (ulong Address, uint Local, uint Domain) Mailbox(ReadOnlySpan<byte> value, Span<byte> buffer)
+    {
+        var at = value.LastIndexOf((byte)'@');
+        if (at <= 0 || value.Length > buffer.Length)
+        {
+            return default;
+        }
+
+        var length = 0;
+        foreach (var b in value[(at + 1)..])
+        {
+            buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
+        }
+
+        var domain = Fold.Hash32(buffer[..length]);
+        domain = domain == GoogleMail ? Gmail : domain;
+        length = 0;
+        foreach (var b in value[..at])
+        {
+            if (b == '+' && length > 0)
+            {
+                break;
+            }
+
+            if (b != '.' || domain != Gmail)
+            {
+                buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
+            }
+        }
+
+        var local = Fold.Hash(buffer[..length]);
+        return (Fold.Both(local, domain), Fold.Narrow(local), domain);
+    }
+
+    private void FoldPhones(LeadBatch batch, int index, int row, ref RowFeatures features, bool first)
+    {
+        features.Phone = first ? Digits(batch.Value(index, LeadSlot.Phone)) : 0;
+        if (Phone2 is not null)
+        {
+            Phone2[row] = Digits(batch.Value(index, LeadSlot.Phone2));
+        }
+
+        if (Phone3 is not null)
+        {
+            Phone3[row] = Digits(batch.Value(index, LeadSlot.Phone3));
+        }
+    }
+
+    private static ulong Digits(ReadOnlySpan<byte> value)
+    {
+        ulong number = 0;
+        foreach (var b in value)
+        {
+            var digit = b - '0';
+            number = digit is >= 0 and < 10 ? (number * 10) + (ulong)digit : number;
+        }
+
+        return number;
+    }
+
+    private void FoldAddress(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
+    {
+        (features.House, features.Street) = Street(batch.Value(index, LeadSlot.Street), buffer);
+        features.Unit = Code(batch.Value(index, LeadSlot.Unit), buffer);
+        features.City = Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.City), buffer[..64])]);
+        features.State = (ushort)Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.State), buffer[..32])]);
+        features.Zip = Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
+        if (Mailing is not null)
+        {
+            var (house, street) = Street(batch.Value(index, LeadSlot.MailingStreet), buffer);
+            Mailing[row] = AddressKey(house, street, Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer));
+        }
+    }
+
+    /// <summary>A hash of a house; 0 when the street is missing.</summary>
+    public static uint AddressKey(uint house, uint street, uint zip) => street == 0 ? 0 : Fold.Narrow(Fold.Both(Fold.Both(street, house + 1), zip + 1));
+
+    private static uint Postcode(ReadOnlySpan<byte> value, Span<byte> buffer) =>
+        value.Length > 5 && value[5] == '-' ? Code(value[..5], buffer) : Code(value, buffer);
+
+    /// <summary>House number (its digits) and hash of the rest. A line without a leading number is hashed as a whole.</summary>
+    private static (uint House, uint Street) Street(ReadOnlySpan<byte> value, Span<byte> buffer)
+    {
+        var folded = StreetName(value, buffer, out var house);
+        return (house, Fold.Hash32(folded));
+    }
+
+    /// <summary>The folded name of a street without the house number.</summary>
+    public static ReadOnlySpan<byte> StreetName(ReadOnlySpan<byte> value, Span<byte> buffer, out uint house)
+    {
+        var length = Fold.Words(value, buffer[..96]);
+        house = 0;
+        var digits = 0;
+        while (digits < length && digits < 9 && buffer[digits] - '0' is >= 0 and < 10)
+        {
+            house = (house * 10) + (uint)(buffer[digits++] - '0');
+        }
+
+        var rest = buffer[digits..length];
+        if (digits == 0 || rest.IsEmpty)
+        {
+            return buffer[..length];
+        }
+
+        if (rest[0] != ' ')
+        {
+            // 12th Street is a street; 12B Main Street is a house with a letter
+            var gap = rest.IndexOf((byte)' ');
+            if (gap is < 0 or > 1)
+            {
+                house = 0;
+                return buffer[..length];
+            }
+
+            rest = rest[gap..];
+        }
+
+        return rest[1..];
+    }
+
+    private static uint Code(ReadOnlySpan<byte> value, Span<byte> buffer)
+    {
+        var length = 0;
+        foreach (var b in value)
+        {
+            var c = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
+            if ((c - 'a' is >= 0 and < 26 || c - '0' is >= 0 and < 10 || c >= 0x80) && length < buffer.Length)
+            {
+                buffer[length++] = c;
+            }
+        }
+
+        return Fold.Hash32(buffer[..length]);
+    }
+
+    private static uint Date(ReadOnlySpan<byte> value)
+    {
+        uint number = 0;
+        var digits = 0;
+        foreach (var b in value)
+        {
+            if (b - '0' is >= 0 and < 10 && digits < 8)
+            {
+                number = (number * 10) + (uint)(b - '0');
+                digits++;
+            }
+        }
+
+        for (; digits > 0 && digits < 8; digits++)
+        {
+            number *= 10;
+        }
+
+        return number;
+    }
+
+    private int FoldExtras(LeadBatch batch, int index, int row, Span<byte> buffer)
+    {
+        var present = 0;
+        for (var extra = 0; extra < Extras.Length; extra++)
+        {
+            var value = batch.Value(index, LeadSlots.FirstExtra + extra);
+            if (value.IsEmpty || IsNothing(value))
+            {
+                continue;
+            }
+
+            var hash = Table.Extras[extra].Kind switch
+            {
+                ExtraKind.Date => Date(value),
+                ExtraKind.Text => Fold.Hash32(buffer[..Fold.Words(value, buffer[..192])]),
+                _ => Code(value, buffer),
+            };
+            Extras[extra][row] = hash;
+            present += hash != 0 ? 1 : 0;
+        }
+
+        return present;
+    }
+
+    /// <summary>Words that stand for no value.</summary>
+    private static bool IsNothing(ReadOnlySpan<byte> value) =>
+        value.Length <= 7 && (Ascii.EqualsIgnoreCase(value, "na"u8) || Ascii.EqualsIgnoreCase(value, "n/a"u8) || Ascii.EqualsIgnoreCase(value, "null"u8) ||
+        Ascii.EqualsIgnoreCase(value, "none"u8) || Ascii.EqualsIgnoreCase(value, "nan"u8) || Ascii.EqualsIgnoreCase(value, "unknown"u8));
+}

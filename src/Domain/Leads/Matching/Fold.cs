@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Reduces values to what two spellings of the same thing have in common, and hashes them.</summary>
+internal static class Fold
+{
+    /// <summary>Base letters of U+00C0 to U+017F (Latin-1 Supplement and Latin Extended-A); a blank where there is none.</summary>
+    private const string LatinBase =
+        "aaaaaaaceeeeiiiidnooooo ouuuuyts" + "aaaaaaaceeeeiiiidnooooo ouuuuyty" +
+        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+    /// <summary>
+    /// Lower-case letters without diacritics and digits; apostrophes and full stops vanish, everything else becomes one space between words. Bytes of other
+    /// scripts are kept.
+    /// </summary>
+    /// <returns>Number of bytes written; what does not fit is left out.</returns>
+    public static int Words(ReadOnlySpan<byte> value, Span<byte> output)
+    {
+        var length = 0;
+        var gap = false;
+        for (var i = 0; i < value.Length && length < output.Length; i++)
+        {
+            int c = value[i];
+            if (c - 'A' is >= 0 and < 26)
+            {
+                c |= 0x20;
+            }
+            else if (c is '\'' or '.')
+            {
+                continue;
+            }
+            else if (c is >= 0xC3 and <= 0xC5 && i + 1 < value.Length)
+            {
+                c = LatinBase[((c - 0xC3) << 6) | (value[++i] & 0x3F)];
+            }
+            else if (c == 0xE2 && i + 2 < value.Length && value[i + 1] == 0x80 && value[i + 2] is 0x98 or 0x99)
+            {
+                i += 2;
+                continue;
+            }
+
+            if (c - 'a' is (< 0 or >= 26) && c - '0' is (< 0 or >= 10) && c < 0x80)
+            {
+                gap = length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                gap = false;
+                output[length++] = (byte)' ';
+                if (length == output.Length)
+                {
+                    break;
+                }
+            }
+
+            output[length++] = (byte)c;
+        }
+
+        return length > 0 && output[length - 1] == ' ' ? length - 1 : length;
+    }
+
+    /// <summary>A 64-bit hash that is the same in every process; never 0 for a value that is not empty.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+        {
+            return 0;
+        }
+
+        var hash = (ulong)value.Length * 0x9E3779B97F4A7C15;
+        while (value.Length >= 8)
+        {
+            hash = Step(hash, MemoryMarshal.Read<ulong>(value));
+            value = value[8..];
+        }
+
+        var rest = 0UL;
+        for (var i = 0; i < value.Length; i++)
+        {
+            rest |= (ulong)value[i] << (8 * i);
+        }
+
+        return Math.Max(Mix(Step(hash, rest)), 1);
+    }
+
+    /// <summary>A 32-bit hash; never 0 for a value that is not empty.</summary>
+    public static uint Hash32(ReadOnlySpan<byte> value) => Narrow(Hash(value));
+
+    /// <summary>The upper half of a hash; 0 only for 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Narrow(ulong hash) => hash == 0 ? 0 : Math.Max((uint)(hash >> 32), 1);
+
+    /// <summary>A hash of two; 0 when either is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Both(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Math.Max(Mix((a * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(b * 0xC2B2AE3D27D4EB4F, 31)), 1);
+
+    /// <summary>The finisher of SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+
+    /// <summary>
+    /// Sound of a name: its first letter and up to five following consonant classes (the classes of Soundex, Russell 1918; no limit of three so that long names stay apart).
+    /// </summary>
+    public static uint Sound(ReadOnlySpan<byte> folded)
+    {
+        ReadOnlySpan<byte> classes = [0, 1, 2, 3, 0, 1, 2, 0, 0, 2, 2, 4, 5, 5, 0, 1, 2, 6, 2, 3, 0, 1, 0, 2, 0, 2];
+        if (folded.IsEmpty)
+        {
+            return 0;
+        }
+
+        uint code = folded[0];
+        var last = folded[0] - 'a' is >= 0 and < 26 ? classes[folded[0] - 'a'] : 0;
+        var digits = 0;
+        for (var i = 1; i < folded.Length && digits < 5; i++)
+        {
+            var letter = folded[i] - 'a';
+            if (letter is < 0 or >= 26)
+            {
+                break;
+            }
+
+            var digit = classes[letter];
+            if (digit != 0 && digit != last)
+            {
+                code = (code << 3) | digit;
+                digits++;
+            }
+
+            last = letter is 'h' - 'a' or 'w' - 'a' ? last : digit;
+        }
+
+        return code;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Step(ulong hash, ulong word) => (BitOperations.RotateLeft(hash, 27) ^ Mix(word + 0x632BE59BD9B4E019)) * 0x9E3779B97F4A7C15;
+}

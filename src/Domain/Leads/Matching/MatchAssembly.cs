@@ -1,0 +1,115 @@
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Turns clusters into a result: numbers them, chooses primaries, and holds each row against its primary.</summary>
+internal sealed class MatchAssembly(FeatureTable features, PairScorer scorer, ClusterBuilder clusters)
+{
+    public MatchResult Assemble(int degree, Func<IReadOnlyList<ClusterSizeCount>, double, MatchDiagnostics> describe, CancellationToken cancellationToken)
+    {
+        var rows = features.Rows.Length;
+        var cluster = new int[rows];
+        var numbers = new int[rows];
+        var count = 0;
+        var root = clusters.Root;
+        for (var row = 0; row < rows; row++)
+        {
+            ref var number = ref numbers[root[row]];
+            cluster[row] = number == 0 ? (number = ++count) - 1 : number - 1;
+        }
+
+        var starts = new int[count + 1];
+        foreach (var number in cluster)
+        {
+            starts[number + 1]++;
+        }
+
+        for (var number = 0; number < count; number++)
+        {
+            starts[number + 1] += starts[number];
+        }
+
+        var members = new int[rows];
+        var filled = starts.AsSpan(0, count).ToArray();
+        for (var row = 0; row < rows; row++)
+        {
+            members[filled[cluster[row]]++] = row;
+        }
+
+        var primary = new int[rows];
+        for (var number = 0; number < count; number++)
+        {
+            var own = members.AsSpan(starts[number], starts[number + 1] - starts[number]);
+            var best = own[0];
+            if (own.Length > 1)
+            {
+                foreach (var row in own)
+                {
+                    best = Completeness(row) > Completeness(best) ? row : best;
+                }
+            }
+
+            foreach (var row in own)
+            {
+                primary[row] = best;
+            }
+        }
+
+        var probability = new float[rows];
+        Parallel.For(0, features.Table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, batch =>
+        {
+            for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
+            {
+                probability[row] = primary[row] == row ? 1 : PairScorer.ProbabilityOf(scorer.Score(Math.Min(row, primary[row]), Math.Max(row, primary[row])));
+            }
+        });
+
+        return new MatchResult(cluster, primary, probability, clusters.Uncertain, starts, members, scorer, describe(Sizes(starts), Precision(primary, probability)));
+    }
+
+    private static double Precision(int[] primary, float[] probability)
+    {
+        double sum = 0;
+        var count = 0;
+        for (var row = 0; row < primary.Length; row++)
+        {
+            if (primary[row] != row)
+            {
+                sum += probability[row];
+                count++;
+            }
+        }
+
+        return count == 0 ? 1 : sum / count;
+    }
+
+    private static List<ClusterSizeCount> Sizes(int[] starts)
+    {
+        var sizes = new SortedDictionary<int, int>();
+        for (var number = 0; number + 1 < starts.Length; number++)
+        {
+            var size = starts[number + 1] - starts[number];
+            sizes[size] = sizes.GetValueOrDefault(size) + 1;
+        }
+
+        return [.. sizes.Select(entry => new ClusterSizeCount(entry.Key, entry.Value))];
+    }
+
+    /// <summary>
+    /// Valid e-mail addresses and telephone numbers count four times, doubtful ones once, full names three times, every other field that has a value twice, initials and parts once.
+    /// </summary>
+    private int Completeness(int row)
+    {
+        ref var r = ref features.Rows[row];
+        var batch = features.Table.Batches[row >> LeadBatch.SizeBits];
+        var index = row & (LeadBatch.Size - 1);
+        var points = (r.Email == 0 ? 0 : batch.EmailStatus[index] == ValueStatus.Valid ? 4 : 1) + (r.Phone == 0 ? 0 : batch.PhoneStatus[index] == ValueStatus.Valid ? 4 : 1);
+        points += (r.FirstLength > 1 ? 3 : r.FirstLength) + (r.LastLength > 1 ? 3 : r.LastLength) + (r.MiddleInitial != 0 ? 1 : 0) + (r.Suffix != 0 ? 1 : 0);
+        points += (r.Company != 0 ? 2 : 0) + (r.Street != 0 ? 2 : 0) + (r.House != 0 ? 1 : 0) + (r.Unit != 0 ? 1 : 0) + (r.City != 0 ? 2 : 0) + (r.State != 0 ? 1 : 0) + (r.Zip != 0 ? 2 : 0);
+        points += (r.BirthDate != 0 ? 2 : 0) + (r.Identifier != 0 ? 2 : 0);
+        foreach (var extra in features.Extras)
+        {
+            points += extra[row] != 0 ? 1 : 0;
+        }
+
+        return points;
+    }
+}

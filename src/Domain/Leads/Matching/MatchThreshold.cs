@@ -1,0 +1,47 @@
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>From which score on pairs are merged, and from which on they need no review.</summary>
+/// <param name="Score">log2 of the odds from which rows are merged.</param>
+/// <param name="Sure">log2 of the odds from which a merge needs no review.</param>
+internal readonly record struct MatchThreshold(float Score, float Sure)
+{
+    /// <summary>log2 of the odds below which a pair is not even uncertain: a probability of one fifth.</summary>
+    public const float LeastScore = -2;
+
+    /// <summary>
+    /// The lowest score at which the expected share of wrong pairs among those at or above it stays within <paramref name="falseShare"/>, but no less than even odds. The odds
+    /// hold the prior, which falls with the size of the list, so the weight of evidence that a merge needs rises with it.
+    /// </summary>
+    /// <param name="pairs">Pairs, the likeliest first.</param>
+    /// <param name="chosen">Probability chosen by the customer; null for none.</param>
+    /// <param name="falseShare">Share of wrong pairs allowed.</param>
+    public static MatchThreshold Choose(ReadOnlySpan<ScoredPair> pairs, double? chosen, double falseShare)
+    {
+        if (chosen is { } probability)
+        {
+            var odds = Math.Clamp(probability, 0.5, 0.999999);
+            var given = (float)Math.Log2(odds / (1 - odds));
+            return new MatchThreshold(given, Math.Max(given, 3.3f));
+        }
+
+        double wrong = 0;
+        var count = 0;
+        var score = 0f;
+        foreach (var pair in pairs)
+        {
+            if (pair.Score < 0)
+            {
+                break;
+            }
+
+            wrong += 1 - PairScorer.ProbabilityOf(pair.Score);
+            count++;
+            if (wrong <= falseShare * count)
+            {
+                score = pair.Score;
+            }
+        }
+
+        return new MatchThreshold(count == 0 ? 3.3f : score, Math.Max(score, 3.3f));
+    }
+}

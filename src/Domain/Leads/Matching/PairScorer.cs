@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Match probability of a pair by its pattern and the frequencies of the values on which it agrees (Winkler 1989).</summary>
+internal sealed class PairScorer : IMatchExplainer
+{
+    private readonly FeatureTable features;
+    private readonly PairComparer comparer;
+    private readonly LinkageModel model;
+    private readonly Vector128<float>[] bits;
+    private readonly Vector128<float> prior;
+    private readonly Vector128<float>[] chanceLanes;
+    private readonly float[] frequencyBits;
+    private readonly float zipBits;
+    private readonly float cityBits;
+
+    public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics)
+    {
+        this.features = features;
+        this.comparer = comparer;
+        this.model = model;
+        bits = Array.ConvertAll(model.Probability, Log2);
+        prior = Log2(model.Prior);
+        chanceLanes = Array.ConvertAll(model.Kinds, kind => Vector128.Create(
+            0f, 1f, Chance(Comparisons.Of(kind).Household), Chance(Comparisons.Of(kind).Workplace)));
+        frequencyBits = new float[model.Kinds.Length * 5];
+        for (var c = 0; c < model.Kinds.Length; c++)
+        {
+            for (var level = 1; level <= 4; level++)
+            {
+                frequencyBits[(c * 5) + level] = (float)Math.Log2(Math.Max(model.MeanFrequency[c, level], 1e-12));
+            }
+        }
+
+        zipBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.Zip].Collision, 1e-9));
+        cityBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.City].Collision, 1e-9));
+    }
+
+    /// <summary>log2 of the odds that two rows are one lead, compared anew.</summary>
+    public float Score(int a, int b) => Score(a, b, comparer.Compare(a, b));
+
+    /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
+    public float Score(int a, int b, ulong pattern)
+    {
+        var sum = prior;
+        var rest = pattern;
+        for (var c = 0; rest != 0; rest >>= 4, c++)
+        {
+            var level = (int)(rest & 15);
+            sum += bits[(c * 16) + level];
+            var correction = Correction(c, level, a);
+            if (correction != 0)
+            {
+                sum += chanceLanes[c] * correction;
+            }
+        }
+
+        var most = MathF.Max(sum[1], MathF.Max(sum[2], sum[3]));
+        var others = Exp2(sum[1] - most) + Exp2(sum[2] - most) + Exp2(sum[3] - most);
+        return sum[0] - most - MathF.Log2(others);
+    }
+
+    /// <summary>Probability of odds given as their log2.</summary>
+    public static float ProbabilityOf(float score) => 1 / (1 + Exp2(-score));
+
+    /// <inheritdoc/>
+    public void Append(int row, int other, ByteArena output)
+    {
+        var pattern = comparer.Compare(row, other);
+        var first = true;
+        for (var c = 0; pattern != 0; pattern >>= 4, c++)
+        {
+            var level = (int)(pattern & 15);
+            if (level == 0 || !model.Used[c])
+            {
+                continue;
+            }
+
+            if (!first)
+            {
+                output.Append((byte)';');
+            }
+
+            first = false;
+            var spec = Comparisons.Of(model.Kinds[c]);
+            output.Append(NameOf(c));
+            output.Append((byte)spec.Levels[level - 1].Sign);
+            var lanes = bits[(c * 16) + level] + (chanceLanes[c] * Correction(c, level, row));
+            output.Append((lanes[0] - lanes[1]).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Name of a comparison: that of its field, or the header of an extra column.</summary>
+    public string NameOf(int comparison) =>
+        comparison < Comparisons.Fixed ? Comparisons.Of(model.Kinds[comparison]).Name : features.Table.Extras[comparison - Comparisons.Fixed].Name;
+
+    private static float Exp2(float value) => MathF.Exp(value * 0.6931472f);
+
+    private static float Chance(Sharing sharing) => sharing.Learned ? 0 : 1;
+
+    private static Vector128<float> Log2(Vector256<double> lanes) =>
+        Vector128.Create((float)Math.Log2(lanes[0]), (float)Math.Log2(lanes[1]), (float)Math.Log2(lanes[2]), (float)Math.Log2(lanes[3]));
+
+    /// <summary>log2 of how much more frequent the agreed value is than the values that the level's probability stands for.</summary>
+    private float Correction(int c, int level, int row)
+    {
+        ref var r = ref features.Rows[row];
+        switch (c)
+        {
+            case 7:
+                return level is 8 or 12 && r.Zip != 0 ? Limit(-zipBits - (r.ZipFrequency / 8f)) : level is 9 or 13 && r.City != 0 ? Limit(-cityBits - (r.CityFrequency / 8f)) : 0;
+            case 1 or 3 or 5 or 6:
+                return 0;
+        }
+
+        if (level is 0 or > 4 || !model.Used[c])
+        {
+            return 0;
+        }
+
+        var frequency = c switch
+        {
+            0 => r.FirstFrequency,
+            2 => r.LastFrequency,
+            4 => r.CompanyFrequency,
+            8 => r.BirthFrequency,
+            9 => r.IdentifierFrequency,
+            _ => features.ExtraFrequency[c - Comparisons.Fixed][row],
+        };
+        return Limit((-frequency / 8f) - frequencyBits[(c * 5) + level]);
+    }
+
+    private static float Limit(float correction) => Math.Clamp(correction, -4f, 6f);
+}
