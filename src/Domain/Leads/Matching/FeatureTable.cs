@@ -15,9 +15,6 @@ internal sealed class FeatureTable
         frontier.com windstream.net centurylink.net roadrunner.com rr.com twc.com spectrum.net fastmail.com hey.com yandex.com mail.ru qq.com 163.com
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => Fold.Hash32(Encoding.ASCII.GetBytes(domain))));
 
-    private static readonly uint GoogleMail = Fold.Hash32("googlemail.com"u8);
-    private static readonly uint Gmail = Fold.Hash32("gmail.com"u8);
-
     private readonly byte[][] companies;
 
     private FeatureTable(LeadTable table)
@@ -121,8 +118,8 @@ internal sealed class FeatureTable
 
             FoldPhones(batch, index, row, ref features, (issues & LeadIssue.PhoneFictional) == 0);
             FoldAddress(batch, index, row, ref features, buffer);
-            features.BirthDate = Date(batch.Value(index, LeadSlot.BirthDate));
-            features.Identifier = Code(batch.Value(index, LeadSlot.Identifier), buffer);
+            features.BirthDate = FoldedValues.Date(batch.Value(index, LeadSlot.BirthDate));
+            features.Identifier = FoldedValues.Code(batch.Value(index, LeadSlot.Identifier), buffer);
             var evidence = FoldExtras(batch, index, row, buffer) + Evidence(ref features);
             features.Flags |= evidence >= 2 || features.Email != 0 || features.Phone != 0 || features.Identifier != 0 ? RowFlags.Comparable : RowFlags.None;
         }
@@ -150,20 +147,8 @@ internal sealed class FeatureTable
         length = Fold.Words(batch.Value(index, LeadSlot.MiddleName), buffer[..16]);
         features.MiddleInitial = length > 0 ? buffer[0] : (byte)0;
         length = Fold.Words(batch.Value(index, LeadSlot.NameSuffix), buffer[..16]);
-        features.Suffix = Generation(buffer[..length]);
+        features.Suffix = FoldedValues.Generation(buffer[..length]);
     }
-
-    private static byte Generation(ReadOnlySpan<byte> folded) =>
-        folded switch
-        {
-            _ when folded.SequenceEqual("jr"u8) || folded.SequenceEqual("junior"u8) => 2,
-            _ when folded.SequenceEqual("ii"u8) || folded.SequenceEqual("2nd"u8) => 2,
-            _ when folded.SequenceEqual("sr"u8) || folded.SequenceEqual("senior"u8) || folded.SequenceEqual("i"u8) => 1,
-            _ when folded.SequenceEqual("iii"u8) || folded.SequenceEqual("3rd"u8) => 3,
-            _ when folded.SequenceEqual("iv"u8) || folded.SequenceEqual("4th"u8) => 4,
-            _ when folded.SequenceEqual("v"u8) || folded.SequenceEqual("5th"u8) => 5,
-            _ => 0,
-        };
 
     private static int Pack(ReadOnlySpan<byte> folded, out Vector128<byte> packed, out uint letters)
     {
@@ -200,170 +185,44 @@ internal sealed class FeatureTable
     {
         var value = batch.Value(index, LeadSlot.EmailSuggestion);
         value = value.IsEmpty ? batch.Value(index, LeadSlot.Email) : value;
-        (features.Email, features.EmailLocal, features.EmailDomain) = Mailbox(value, buffer);
+        (features.Email, features.EmailLocal, features.EmailDomain) = FoldedValues.Mailbox(value, buffer);
         features.Flags |= PublicDomains.Contains(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
         if (Email2 is not null)
         {
-            (Email2[row], _, _) = Mailbox(batch.Value(index, LeadSlot.Email2), buffer);
+            (Email2[row], _, _) = FoldedValues.Mailbox(batch.Value(index, LeadSlot.Email2), buffer);
         }
-    }
-
-    /// <summary>Lower case, without a tag after a plus sign; for Gmail without full stops in the local part.</summary>
-    private static (ulong Address, uint Local, uint Domain) Mailbox(ReadOnlySpan<byte> value, Span<byte> buffer)
-    {
-        var at = value.LastIndexOf((byte)'@');
-        if (at <= 0 || value.Length > buffer.Length)
-        {
-            return default;
-        }
-
-        var length = 0;
-        foreach (var b in value[(at + 1)..])
-        {
-            buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
-        }
-
-        var domain = Fold.Hash32(buffer[..length]);
-        domain = domain == GoogleMail ? Gmail : domain;
-        length = 0;
-        foreach (var b in value[..at])
-        {
-            if (b == '+' && length > 0)
-            {
-                break;
-            }
-
-            if (b != '.' || domain != Gmail)
-            {
-                buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
-            }
-        }
-
-        var local = Fold.Hash(buffer[..length]);
-        return (Fold.Both(local, domain), Fold.Narrow(local), domain);
     }
 
     private void FoldPhones(LeadBatch batch, int index, int row, ref RowFeatures features, bool first)
     {
-        features.Phone = first ? Digits(batch.Value(index, LeadSlot.Phone)) : 0;
+        features.Phone = first ? FoldedValues.Digits(batch.Value(index, LeadSlot.Phone)) : 0;
         if (Phone2 is not null)
         {
-            Phone2[row] = Digits(batch.Value(index, LeadSlot.Phone2));
+            Phone2[row] = FoldedValues.Digits(batch.Value(index, LeadSlot.Phone2));
         }
 
         if (Phone3 is not null)
         {
-            Phone3[row] = Digits(batch.Value(index, LeadSlot.Phone3));
+            Phone3[row] = FoldedValues.Digits(batch.Value(index, LeadSlot.Phone3));
         }
-    }
-
-    private static ulong Digits(ReadOnlySpan<byte> value)
-    {
-        ulong number = 0;
-        foreach (var b in value)
-        {
-            var digit = b - '0';
-            number = digit is >= 0 and < 10 ? (number * 10) + (ulong)digit : number;
-        }
-
-        return number;
     }
 
     private void FoldAddress(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
     {
-        (features.House, features.Street) = Street(batch.Value(index, LeadSlot.Street), buffer);
-        features.Unit = Code(batch.Value(index, LeadSlot.Unit), buffer);
+        (features.House, features.Street) = FoldedValues.Street(batch.Value(index, LeadSlot.Street), buffer);
+        features.Unit = FoldedValues.Code(batch.Value(index, LeadSlot.Unit), buffer);
         features.City = Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.City), buffer[..64])]);
         features.State = (ushort)Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.State), buffer[..32])]);
-        features.Zip = Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
+        features.Zip = FoldedValues.Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
         if (Mailing is not null)
         {
-            var (house, street) = Street(batch.Value(index, LeadSlot.MailingStreet), buffer);
-            Mailing[row] = AddressKey(house, street, Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer));
+            var (house, street) = FoldedValues.Street(batch.Value(index, LeadSlot.MailingStreet), buffer);
+            Mailing[row] = AddressKey(house, street, FoldedValues.Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer));
         }
     }
 
     /// <summary>A hash of a house; 0 when the street is missing.</summary>
     public static uint AddressKey(uint house, uint street, uint zip) => street == 0 ? 0 : Fold.Narrow(Fold.Both(Fold.Both(street, house + 1), zip + 1));
-
-    private static uint Postcode(ReadOnlySpan<byte> value, Span<byte> buffer) =>
-        value.Length > 5 && value[5] == '-' ? Code(value[..5], buffer) : Code(value, buffer);
-
-    /// <summary>House number (its digits) and hash of the rest. A line without a leading number is hashed as a whole.</summary>
-    private static (uint House, uint Street) Street(ReadOnlySpan<byte> value, Span<byte> buffer)
-    {
-        var folded = StreetName(value, buffer, out var house);
-        return (house, Fold.Hash32(folded));
-    }
-
-    /// <summary>The folded name of a street without the house number.</summary>
-    public static ReadOnlySpan<byte> StreetName(ReadOnlySpan<byte> value, Span<byte> buffer, out uint house)
-    {
-        var length = Fold.Words(value, buffer[..96]);
-        house = 0;
-        var digits = 0;
-        while (digits < length && digits < 9 && buffer[digits] - '0' is >= 0 and < 10)
-        {
-            house = (house * 10) + (uint)(buffer[digits++] - '0');
-        }
-
-        var rest = buffer[digits..length];
-        if (digits == 0 || rest.IsEmpty)
-        {
-            return buffer[..length];
-        }
-
-        if (rest[0] != ' ')
-        {
-            // 12th Street is a street; 12B Main Street is a house with a letter
-            var gap = rest.IndexOf((byte)' ');
-            if (gap is < 0 or > 1)
-            {
-                house = 0;
-                return buffer[..length];
-            }
-
-            rest = rest[gap..];
-        }
-
-        return rest[1..];
-    }
-
-    private static uint Code(ReadOnlySpan<byte> value, Span<byte> buffer)
-    {
-        var length = 0;
-        foreach (var b in value)
-        {
-            var c = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
-            if ((c - 'a' is >= 0 and < 26 || c - '0' is >= 0 and < 10 || c >= 0x80) && length < buffer.Length)
-            {
-                buffer[length++] = c;
-            }
-        }
-
-        return Fold.Hash32(buffer[..length]);
-    }
-
-    private static uint Date(ReadOnlySpan<byte> value)
-    {
-        uint number = 0;
-        var digits = 0;
-        foreach (var b in value)
-        {
-            if (b - '0' is >= 0 and < 10 && digits < 8)
-            {
-                number = (number * 10) + (uint)(b - '0');
-                digits++;
-            }
-        }
-
-        for (; digits > 0 && digits < 8; digits++)
-        {
-            number *= 10;
-        }
-
-        return number;
-    }
 
     private int FoldExtras(LeadBatch batch, int index, int row, Span<byte> buffer)
     {
@@ -371,16 +230,16 @@ internal sealed class FeatureTable
         for (var extra = 0; extra < Extras.Length; extra++)
         {
             var value = batch.Value(index, LeadSlots.FirstExtra + extra);
-            if (value.IsEmpty || IsNothing(value))
+            if (value.IsEmpty || FoldedValues.IsNothing(value))
             {
                 continue;
             }
 
             var hash = Table.Extras[extra].Kind switch
             {
-                ExtraKind.Date => Date(value),
+                ExtraKind.Date => FoldedValues.Date(value),
                 ExtraKind.Text => Fold.Hash32(buffer[..Fold.Words(value, buffer[..192])]),
-                _ => Code(value, buffer),
+                _ => FoldedValues.Code(value, buffer),
             };
             Extras[extra][row] = hash;
             present += hash != 0 ? 1 : 0;
@@ -388,9 +247,4 @@ internal sealed class FeatureTable
 
         return present;
     }
-
-    /// <summary>Words that stand for no value.</summary>
-    private static bool IsNothing(ReadOnlySpan<byte> value) =>
-        value.Length <= 7 && (Ascii.EqualsIgnoreCase(value, "na"u8) || Ascii.EqualsIgnoreCase(value, "n/a"u8) || Ascii.EqualsIgnoreCase(value, "null"u8) ||
-        Ascii.EqualsIgnoreCase(value, "none"u8) || Ascii.EqualsIgnoreCase(value, "nan"u8) || Ascii.EqualsIgnoreCase(value, "unknown"u8));
 }

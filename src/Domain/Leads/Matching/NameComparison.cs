@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Compares the names of two people: short forms, initials, compound last names, first and last name exchanged, generations.</summary>
+/// <param name="rareFirst">Frequency from which a first name is so rare that it may be a typing error.</param>
+/// <param name="rareLast">The same for last names.</param>
+internal sealed class NameComparison(int rareFirst, int rareLast)
+{
+    /// <summary>The levels of first, middle and last name and suffix in their bits of a pattern.</summary>
+    public ulong Levels(ref RowFeatures a, ref RowFeatures b)
+    {
+        var last = 0UL;
+        var first = 0UL;
+        if (a.LastLength != 0 && b.LastLength != 0)
+        {
+            last = a.Last == b.Last ? Comparisons.Agreement(a.LastFrequency) : LastNames(ref a, ref b);
+        }
+
+        if (a.FirstLength != 0 && b.FirstLength != 0)
+        {
+            first = a.First == b.First && a.FirstLength > 1 ? Comparisons.Agreement(a.FirstFrequency) : FirstNames(ref a, ref b);
+        }
+
+        if (first >= 10 && last >= 8 && Exchanged(ref a, ref b))
+        {
+            return 11UL << PairComparer.First;
+        }
+
+        var pattern = (first << PairComparer.First) | (last << PairComparer.Last);
+        if (first is > 0 and < 11)
+        {
+            if (a.MiddleInitial != 0 && b.MiddleInitial != 0)
+            {
+                pattern |= (a.MiddleInitial == b.MiddleInitial ? 1UL : 2UL) << PairComparer.Middle;
+            }
+
+            if ((a.Suffix | b.Suffix) != 0)
+            {
+                pattern |= (a.Suffix == b.Suffix ? 1UL : a.Suffix == 0 || b.Suffix == 0 ? 2UL : 3UL) << PairComparer.Suffix;
+            }
+        }
+
+        return pattern;
+    }
+
+    private static bool Exchanged(ref RowFeatures a, ref RowFeatures b) =>
+        (a.First == b.Last && Near(a.Last, a.LastLength, b.First, b.FirstLength)) || (a.Last == b.First && Near(a.First, a.FirstLength, b.Last, b.LastLength));
+
+    private static bool Near(in Vector128<byte> a, int lengthA, in Vector128<byte> b, int lengthB) =>
+        a == b || (lengthA > 1 && lengthB > 1 && TextSimilarity.JaroWinkler(a, lengthA, b, lengthB) >= 0.88);
+
+    private ulong FirstNames(ref RowFeatures a, ref RowFeatures b)
+    {
+        if (a.FirstLength == 1 || b.FirstLength == 1)
+        {
+            return a.First[0] == b.First[0] ? 9UL : 12;
+        }
+
+        if (a.Nicknames != 0 && b.Nicknames != 0 && Nicknames.Share(a.Nicknames, b.Nicknames))
+        {
+            return 5;
+        }
+
+        var level = Similarity(a.First, a.FirstLength, a.FirstLetters, b.First, b.FirstLength, b.FirstLetters);
+        return level switch
+        {
+            4 => Math.Max(a.FirstFrequency, b.FirstFrequency) >= rareFirst ? 6UL : 7,
+            3 => 8,
+            2 => 10,
+            _ => a.First[0] == b.First[0] && a.First[1] == b.First[1] && a.First[2] == b.First[2] && Math.Min(a.FirstLength, b.FirstLength) >= 3 ? 10UL : 12,
+        };
+    }
+
+    private ulong LastNames(ref RowFeatures a, ref RowFeatures b)
+    {
+        if (((a.Flags | b.Flags) & RowFlags.CompoundLast) != 0 && OnePart(ref a, ref b))
+        {
+            return 5;
+        }
+
+        return Similarity(a.Last, a.LastLength, a.LastLetters, b.Last, b.LastLength, b.LastLetters) switch
+        {
+            4 => Math.Max(a.LastFrequency, b.LastFrequency) >= rareLast ? 6UL : 7,
+            3 => 8,
+            2 => 9,
+            _ => 10,
+        };
+    }
+
+    /// <summary>Whether one last name is the first or last part of the other, or both have the same first part.</summary>
+    private static bool OnePart(ref RowFeatures a, ref RowFeatures b)
+    {
+        var x = Bytes(ref a.Last, a.LastLength);
+        var y = Bytes(ref b.Last, b.LastLength);
+        var gapX = x.IndexOf((byte)' ');
+        var gapY = y.IndexOf((byte)' ');
+        if (gapX > 0 && gapY > 0)
+        {
+            return gapX > 2 && x[..gapX].SequenceEqual(y[..Math.Min(gapY, y.Length)]);
+        }
+
+        var whole = gapX > 0 ? x : y;
+        var part = gapX > 0 ? y : x;
+        var gap = Math.Max(gapX, gapY);
+        return gap > 0 && part.Length > 2 && (whole[..gap].SequenceEqual(part) || whole[(gap + 1)..].SequenceEqual(part));
+    }
+
+    /// <summary>4 one edit apart, 3 similar, 2 alike, 1 neither.</summary>
+    private static int Similarity(in Vector128<byte> a, int lengthA, uint lettersA, in Vector128<byte> b, int lengthB, uint lettersB)
+    {
+        // letters that the other name lacks cannot match, which bounds Jaro's similarity from above
+        double most = Math.Min(lengthA - BitOperations.PopCount(lettersA & ~lettersB), lengthB - BitOperations.PopCount(lettersB & ~lettersA));
+        if ((most / lengthA) + (most / lengthB) + 1 < 3 * 0.63)
+        {
+            return 1;
+        }
+
+        if (Math.Min(lengthA, lengthB) >= 3 && TextSimilarity.IsOneEdit(Bytes(ref Unsafe.AsRef(in a), lengthA), Bytes(ref Unsafe.AsRef(in b), lengthB)))
+        {
+            return 4;
+        }
+
+        var similarity = TextSimilarity.JaroWinkler(a, lengthA, b, lengthB);
+        return similarity >= 0.88 ? 3 : similarity >= 0.78 ? 2 : 1;
+    }
+
+    private static ReadOnlySpan<byte> Bytes(ref Vector128<byte> packed, int length) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector128<byte>, byte>(ref packed), length);
+}
