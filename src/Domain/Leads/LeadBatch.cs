@@ -47,6 +47,13 @@ public sealed class LeadBatch(int slotCount)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
 
+    /// <summary>All values of a row (0-based within the batch), one after the other without anything between them.</summary>
+    public ReadOnlySpan<byte> Values(int row)
+    {
+        var start = ends[row * SlotCount];
+        return text.Slice(start, ends[(row + 1) * SlotCount] - start);
+    }
+
     /// <summary>Appends the next row.</summary>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(LeadDraft draft, RecordFault fault)
@@ -69,6 +76,13 @@ public sealed class LeadBatch(int slotCount)
         Signals[Count] = draft.Signals;
         Faults[Count] = fault;
         Count++;
+    }
+
+    /// <summary>Forgets all rows and keeps the memory for reuse.</summary>
+    public void Clear()
+    {
+        text.Clear();
+        Count = 0;
     }
 
     /// <summary>Gives back memory that a batch which is complete does not need.</summary>

@@ -1,0 +1,176 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>
+/// The original cells of rows that are merged into another one, put aside until the golden record of their cluster is written. They
+/// are sorted by the batch of their primary, kept in memory while they are few, and go to a scratch file when they are many, so that memory does
+/// not grow with fields that are only passed through.
+/// </summary>
+internal sealed class CellSpill : IDisposable
+{
+    private const int MemoryLimit = 16 << 20;
+
+    private readonly string path;
+    private readonly int columns;
+    private readonly int pendingLimit;
+    private readonly Group[] groups;
+    private readonly Lock opening = new();
+    private SafeFileHandle? file;
+    private long fileLength;
+
+    /// <param name="path">The scratch file, made when it is needed.</param>
+    /// <param name="batches">Batches of the table.</param>
+    /// <param name="columns">Columns of a record.</param>
+    public CellSpill(string path, int batches, int columns)
+    {
+        this.path = path;
+        this.columns = columns;
+        pendingLimit = Math.Clamp(MemoryLimit / Math.Max(batches, 1), 1 << 12, 1 << 18);
+        groups = new Group[batches];
+        for (var i = 0; i < batches; i++)
+        {
+            groups[i] = new Group();
+        }
+    }
+
+    /// <summary>Puts the cells of a row aside. May be called by several threads at once.</summary>
+    public void Add(int primary, int row, IRecordCells cells)
+    {
+        var group = groups[primary >> LeadBatch.SizeBits];
+        lock (group)
+        {
+            var pending = group.Pending;
+            Append(pending, primary);
+            Append(pending, row);
+            for (var column = 0; column < columns; column++)
+            {
+                var cell = cells[column];
+                Append(pending, cell.Length);
+                pending.Append(cell);
+            }
+
+            if (pending.Length >= pendingLimit)
+            {
+                PutOut(group);
+            }
+        }
+    }
+
+    /// <summary>The rows put aside for the primaries of one batch.</summary>
+    public SpilledRows Load(int batch)
+    {
+        var group = groups[batch];
+        var bytes = new byte[group.Chunks.Sum(chunk => chunk.Length) + group.Pending.Length];
+        var length = 0;
+        foreach (var (start, size) in group.Chunks)
+        {
+            ReadFully(start, bytes.AsSpan(length, size));
+            length += size;
+        }
+
+        group.Pending.Written.CopyTo(bytes.AsSpan(length));
+        return new SpilledRows(bytes, columns);
+    }
+
+    public void Dispose() => file?.Dispose();
+
+    private static void Append(ByteArena arena, int value) =>
+        arena.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in value)));
+
+    private void PutOut(Group group)
+    {
+        SafeFileHandle target;
+        long start;
+        lock (opening)
+        {
+            target = file ??= File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite);
+            start = fileLength;
+            fileLength += group.Pending.Length;
+        }
+
+        RandomAccess.Write(target, group.Pending.Written, start);
+        group.Chunks.Add((start, group.Pending.Length));
+        group.Pending.Clear();
+    }
+
+    private void ReadFully(long start, Span<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var read = RandomAccess.Read(file!, bytes, start);
+            if (read == 0)
+            {
+                throw new EndOfStreamException("The scratch file of merged rows is shorter than what was written to it.");
+            }
+
+            start += read;
+            bytes = bytes[read..];
+        }
+    }
+
+    private sealed class Group
+    {
+        public ByteArena Pending { get; } = new();
+
+        public List<(long Start, int Length)> Chunks { get; } = [];
+    }
+}
+
+/// <summary>Rows that were put aside by <see cref="CellSpill"/>, found by their primary.</summary>
+internal sealed class SpilledRows
+{
+    private readonly byte[] bytes;
+    private readonly List<(int Primary, int Row, int Start)> rows = [];
+
+    public SpilledRows(byte[] bytes, int columns)
+    {
+        this.bytes = bytes;
+        for (var position = 0; position < bytes.Length;)
+        {
+            rows.Add((Int(position), Int(position + 4), position + 8));
+            position += 8;
+            for (var column = 0; column < columns; column++)
+            {
+                position += 4 + Int(position);
+            }
+        }
+
+        // Several threads put them aside in any order; the result must not show it.
+        rows.Sort();
+    }
+
+    /// <summary>The first cell of a column that is not blank among the rows put aside for a primary, in the order of the rows; empty if all are.</summary>
+    public ReadOnlySpan<byte> FirstFilled(int primary, int column)
+    {
+        var index = rows.BinarySearch((primary, -1, -1));
+        for (index = ~index; index < rows.Count && rows[index].Primary == primary; index++)
+        {
+            var cell = Cell(rows[index].Start, column);
+            if (!IsBlank(cell))
+            {
+                return cell;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether a cell holds nothing but spaces.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> cell) => !cell.ContainsAnyExcept((byte)' ', (byte)'\t');
+
+    private ReadOnlySpan<byte> Cell(int position, int column)
+    {
+        for (; column > 0; column--)
+        {
+            position += 4 + Int(position);
+        }
+
+        return bytes.AsSpan(position + 4, Int(position));
+    }
+
+    private int Int(int position) => MemoryMarshal.Read<int>(bytes.AsSpan(position));
+}

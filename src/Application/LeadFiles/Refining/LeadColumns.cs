@@ -1,0 +1,220 @@
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Scoring;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>
+/// The <c>lead_*</c> columns of the result files, and the writing of their values. One instance a thread: it holds scratch memory.
+/// </summary>
+/// <remarks>
+/// <c>lead_reasons</c> is <c>score|match</c>: the signals of the score with their points (<c>email+140;phone+160;name+60</c>), and for a row of a
+/// cluster of several, after <c>|</c>, what the comparison with the primary says (<c>email=+12.3;phone!-3.0</c>, log2 of the Bayes factor).
+/// </remarks>
+internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights)
+{
+    private static readonly LeadSlot[] ValueSlots =
+    [
+        LeadSlot.FirstName, LeadSlot.LastName, LeadSlot.Company, LeadSlot.Email, LeadSlot.EmailSuggestion, LeadSlot.Phone,
+        LeadSlot.Street, LeadSlot.Unit, LeadSlot.City, LeadSlot.State, LeadSlot.Postcode, LeadSlot.Country,
+    ];
+
+    private readonly ByteArena scratch = new();
+
+    /// <summary>Columns that hold normalised values, at the end of the refined and of the golden file.</summary>
+    private static ReadOnlySpan<byte> ValueNames =>
+        "lead_first_name,lead_last_name,lead_company,lead_email,lead_email_status,lead_email_suggestion,lead_phone,lead_phone_status,"u8 +
+        "lead_street,lead_unit,lead_city,lead_state,lead_postcode,lead_country\n"u8;
+
+    /// <summary>Writes the header record of the refined file.</summary>
+    public static void RefinedHeader(IReadOnlyList<string> header, CsvBuffer output)
+    {
+        OriginalHeader(header, output);
+        output.Plain("lead_row,lead_status,lead_issues,lead_cluster,lead_match_probability,lead_primary,lead_score,lead_band,lead_reasons,"u8);
+        output.Plain(ValueNames);
+    }
+
+    /// <summary>Writes the header record of the golden file.</summary>
+    public static void GoldenHeader(IReadOnlyList<string> header, CsvBuffer output)
+    {
+        OriginalHeader(header, output);
+        output.Plain("lead_cluster,lead_rows,lead_members,lead_status,lead_issues,lead_score,lead_band,"u8);
+        output.Plain(ValueNames);
+    }
+
+    /// <summary>Writes the columns of a row of the refined file and ends the record.</summary>
+    public void Refined(int row, CsvBuffer output)
+    {
+        var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
+        var i = row & (LeadBatch.Size - 1);
+        var status = leads.Status[row];
+        var primary = leads.Primary[row];
+        var score = leads.Scores[row];
+
+        output.Number(row + 1L);
+        output.Comma();
+        output.Plain(Name(status));
+        output.Comma();
+        Issues(batch.Issues[i], output);
+        output.Comma();
+        ids.Write(primary, output.Room(ClusterIds.Length));
+        output.Comma();
+        Probability(primary == row ? 1f : Math.Min(leads.Probability(row), 0.9999f), output);
+        output.Plain(primary == row ? ",true,"u8 : ",false,"u8);
+        Score(score.Value, output);
+        output.Comma();
+        if (status != LeadStatus.Rejected)
+        {
+            scratch.Clear();
+            weights.AppendReasons(score.Signals, scratch);
+            var scored = scratch.Length;
+            scratch.Append((byte)'|');
+            leads.AppendMatchReasons(row, scratch);
+            if (scratch.Length == scored + 1)
+            {
+                output.Plain(scratch.Slice(0, scored));
+            }
+            else
+            {
+                output.Cell(scratch.Written);
+            }
+        }
+
+        output.Comma();
+        Values(batch, i, output);
+    }
+
+    /// <summary>Writes the columns of a merged record and ends the record.</summary>
+    /// <param name="members">The rows of the cluster (0-based), ascending.</param>
+    /// <param name="primary">The row kept.</param>
+    /// <param name="batch">Where the merged values are.</param>
+    /// <param name="i">Which row of <paramref name="batch"/>.</param>
+    /// <param name="score">The score of the merged record.</param>
+    /// <param name="output">Receives the text.</param>
+    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, int score, CsvBuffer output)
+    {
+        ids.Write(primary, output.Room(ClusterIds.Length));
+        output.Comma();
+        output.Number(members.Length);
+        output.Comma();
+        for (var member = 0; member < members.Length; member++)
+        {
+            if (member > 0)
+            {
+                output.Plain(";"u8);
+            }
+
+            output.Number(members[member] + 1L);
+        }
+
+        output.Comma();
+        output.Plain(Name(leads.Status[primary]));
+        output.Comma();
+        Issues(batch.Issues[i], output);
+        output.Comma();
+        Score(score, output);
+        output.Comma();
+        Values(batch, i, output);
+    }
+
+    private static void OriginalHeader(IReadOnlyList<string> header, CsvBuffer output)
+    {
+        foreach (var name in header)
+        {
+            output.Cell(System.Text.Encoding.UTF8.GetBytes(name));
+            output.Comma();
+        }
+    }
+
+    private void Issues(LeadIssue issues, CsvBuffer output)
+    {
+        if (issues == LeadIssue.None)
+        {
+            return;
+        }
+
+        scratch.Clear();
+        LeadIssues.AppendCodes(issues, scratch);
+        output.Plain(scratch.Written);
+    }
+
+    private static void Score(int score, CsvBuffer output)
+    {
+        output.Number(score);
+        output.Plain(LeadScore.BandOf(score) switch { LeadBand.A => ",A"u8, LeadBand.B => ",B"u8, LeadBand.C => ",C"u8, _ => ",D"u8 });
+    }
+
+    // Four decimals without trailing zeros.
+    private static void Probability(float probability, CsvBuffer output)
+    {
+        var value = (int)((Math.Clamp(probability, 0f, 1f) * 10_000f) + 0.5f);
+        if (value is 0 or 10_000)
+        {
+            output.Plain(value == 0 ? "0"u8 : "1"u8);
+            return;
+        }
+
+        output.Plain("0."u8);
+        for (var unit = 1000; value > 0; unit /= 10)
+        {
+            output.Room(1)[0] = (byte)('0' + (value / unit));
+            value %= unit;
+        }
+    }
+
+    private static void Values(LeadBatch batch, int row, CsvBuffer output)
+    {
+        // One look over all values of the row instead of one for each cell.
+        var safe = !CsvBuffer.NeedsQuotes(batch.Values(row));
+        foreach (var slot in ValueSlots)
+        {
+            var value = batch.Value(row, slot);
+            if (!value.IsEmpty)
+            {
+                if (safe && !FormulaGuard.IsDangerous(value))
+                {
+                    output.Plain(value);
+                }
+                else
+                {
+                    output.Cell(value);
+                }
+            }
+
+            if (slot == LeadSlot.Email)
+            {
+                output.Comma();
+                output.Plain(Name(batch.EmailStatus[row]));
+            }
+            else if (slot == LeadSlot.Phone)
+            {
+                output.Comma();
+                output.Plain(Name(batch.PhoneStatus[row]));
+            }
+
+            if (slot == LeadSlot.Country)
+            {
+                output.EndRecord();
+            }
+            else
+            {
+                output.Comma();
+            }
+        }
+    }
+
+    private static ReadOnlySpan<byte> Name(LeadStatus status) => status switch
+    {
+        LeadStatus.Accepted => "accepted"u8,
+        LeadStatus.Review => "review"u8,
+        LeadStatus.Duplicate => "duplicate"u8,
+        _ => "rejected"u8,
+    };
+
+    private static ReadOnlySpan<byte> Name(ValueStatus status) => status switch
+    {
+        ValueStatus.Valid => "valid"u8,
+        ValueStatus.Risky => "risky"u8,
+        ValueStatus.Invalid => "invalid"u8,
+        _ => "missing"u8,
+    };
+}

@@ -1,0 +1,187 @@
+using Platform.Application.Ports;
+using Platform.Domain.Common;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Matching;
+using Platform.Domain.Leads.Normalisation;
+using Platform.Domain.Leads.Scoring;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>Refines a lead file on the local disk: read → map → normalise → match → score → write. Needs no server.</summary>
+/// <param name="reader">Opens lead files.</param>
+/// <param name="clock">Today's date, and the time the stages take.</param>
+public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
+{
+    /// <summary>Refines one file. The outputs are complete only when it succeeds.</summary>
+    /// <param name="job">The file, the outputs, the options.</param>
+    /// <param name="progress">Told of progress, at most about ten times a second; possibly from other threads, one at a time.</param>
+    /// <param name="cancellationToken">Ends the work between two batches.</param>
+    /// <returns>The report, which is also written; or an error with a sentence for the customer.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<Result<RefiningReport>> RefineAsync(
+        RefiningJob job, IProgress<RefiningProgress> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(progress);
+        var times = new StageClock(clock);
+        var meter = new ProgressMeter(progress, clock);
+
+        meter.Begin("read", 0, 45);
+        var opened = await reader.OpenAsync(job.InputPath, job.ScratchDirectory, cancellationToken);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error!;
+        }
+
+        using var text = opened.Value;
+        times.End("open");
+
+        var mapped = Map(text, job.Options);
+        if (!mapped.IsSuccess)
+        {
+            return mapped.Error!;
+        }
+
+        var columns = mapped.Value;
+        times.End("map");
+
+        var report = await Task.Run(() => Refine(job, text, columns, meter, times, cancellationToken), cancellationToken);
+        if (report.IsSuccess)
+        {
+            await using var file = File.Create(job.Outputs.Report);
+            await report.Value.WriteAsync(file, cancellationToken);
+            meter.Begin("done", 100, 100);
+        }
+
+        return report;
+    }
+
+    private Result<RefiningReport> Refine(
+        RefiningJob job, ILeadText text, LeadFileColumns columns, ProgressMeter meter, StageClock times, CancellationToken cancellationToken)
+    {
+        var normalised = Normalise(job, text, columns, meter, cancellationToken);
+        var table = normalised.Table;
+        if (table.Count == 0)
+        {
+            return RefiningErrors.NoRecords;
+        }
+
+        times.End("read_and_normalise");
+
+        meter.Begin("match", 45, 75);
+        var matching = new MatchOptions(job.Options.Match, job.Options.Threshold, job.DegreeOfParallelism);
+        var match = new LeadMatcher().Match(table, matching, new StageProgress(meter), cancellationToken);
+        times.End("match");
+
+        meter.Begin("score", 75, 80);
+        var scorer = new LeadScorer(LeadScoreWeights.Documented);
+        var leads = RefinedLeads.Decide(table, match);
+        var tally = Score(leads, scorer, job.DegreeOfParallelism, cancellationToken);
+        times.End("score");
+
+        Write(job, text, columns, normalised, leads, scorer, meter, times, cancellationToken);
+
+        return new RefiningReport(
+            text.Format,
+            tally.Summary,
+            tally.Issues(),
+            tally.FillRates(normalised.FilledBefore),
+            columns.Mapping,
+            columns.Extras,
+            tally.Clusters(),
+            tally.Scores(),
+            match.Diagnostics,
+            times.Timings);
+    }
+
+    private static Result<LeadFileColumns> Map(ILeadText text, RefiningOptions options)
+    {
+        foreach (var header in options.Mapping.Keys)
+        {
+            if (!text.Header.Contains(header, StringComparer.OrdinalIgnoreCase))
+            {
+                return RefiningErrors.UnknownColumn("mapping", header);
+            }
+        }
+
+        foreach (var header in options.Match ?? [])
+        {
+            if (!text.Header.Contains(header, StringComparer.OrdinalIgnoreCase))
+            {
+                return RefiningErrors.UnknownColumn("match", header);
+            }
+        }
+
+        var mapping = HeaderMapping.Map(text.Header, options.Mapping);
+        var extras = ExtraSlotSelector.Choose(mapping, text.Header, text.Sample, options.Match);
+        return new LeadFileColumns(text.Header, mapping, extras);
+    }
+
+    private NormalisedLeads Normalise(
+        RefiningJob job, ILeadText text, LeadFileColumns columns, ProgressMeter meter, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var options = new NormalisationOptions(today, job.Options.DefaultCountry);
+        return new LeadTableBuilder(text, columns, options).Build(job.DegreeOfParallelism, meter, cancellationToken);
+    }
+
+    private static LeadTally Score(RefinedLeads leads, LeadScorer scorer, int degree, CancellationToken cancellationToken)
+    {
+        var tallies = BatchWorkers.Run(
+            Enumerable.Range(0, leads.Table.Batches.Count),
+            degree,
+            () => new LeadTally(),
+            (tally, batch, _) =>
+            {
+                leads.Score(batch, scorer);
+                tally.Add(leads, batch);
+            },
+            cancellationToken);
+
+        var total = new LeadTally();
+        foreach (var tally in tallies)
+        {
+            total.Add(tally);
+        }
+
+        return total;
+    }
+
+    private static void Write(
+        RefiningJob job,
+        ILeadText text,
+        LeadFileColumns columns,
+        NormalisedLeads normalised,
+        RefinedLeads leads,
+        LeadScorer scorer,
+        ProgressMeter meter,
+        StageClock times,
+        CancellationToken cancellationToken)
+    {
+        meter.Begin("write", 80, 99);
+        var ids = new ClusterIds(job.FileId);
+        var rows = (double)leads.Count;
+        var written = 0;
+        var merged = 0;
+        using var spill = new CellSpill(
+            Path.Combine(job.ScratchDirectory, "merged-rows.bin"), normalised.Runs.Count, columns.Header.Count);
+
+        new RefinedFileWriter(text, columns, leads, ids, scorer.Weights).Write(
+            normalised.Runs,
+            job.Outputs,
+            spill,
+            job.DegreeOfParallelism,
+            count => meter.Done(count, 0.6 * (Interlocked.Add(ref written, count) / rows)),
+            cancellationToken);
+        times.End("write");
+
+        new GoldenFileWriter(text, columns, leads, ids, scorer).Write(
+            normalised.Runs,
+            job.Outputs.Golden,
+            spill,
+            job.DegreeOfParallelism,
+            count => meter.Advance(0.6 + (0.4 * (Interlocked.Add(ref merged, count) / rows))),
+            cancellationToken);
+        times.End("golden");
+    }
+}

@@ -1,0 +1,123 @@
+using Platform.Application.Ports;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
+using Platform.Domain.Leads.Normalisation;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>Reads the records of a file and normalises them with several threads.</summary>
+internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, NormalisationOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly List<LeadBatch?> batches = [];
+    private readonly List<TextBatch> runs = [];
+
+    /// <summary>Reads the whole file.</summary>
+    public NormalisedLeads Build(int degree, ProgressMeter progress, CancellationToken cancellationToken)
+    {
+        var workers = BatchWorkers.Run(
+            text.Batches(cancellationToken),
+            degree,
+            () => new Worker(columns, options),
+            (worker, run, _) =>
+            {
+                var batch = worker.Normalise(text, run);
+                Keep(run, batch);
+                progress.Read(run.Count, (double)(run.Offset + run.Length) / Math.Max(text.Length, 1));
+            },
+            cancellationToken);
+
+        var table = new LeadTable(columns.Extras);
+        foreach (var batch in batches)
+        {
+            table.Add(batch!);
+        }
+
+        var before = new FillCounts(columns.Mapping);
+        foreach (var worker in workers)
+        {
+            before.Add(worker.Filled);
+        }
+
+        return new NormalisedLeads(table, runs, before);
+    }
+
+    private void Keep(TextBatch run, LeadBatch batch)
+    {
+        lock (gate)
+        {
+            while (batches.Count <= run.Index)
+            {
+                batches.Add(null);
+                runs.Add(run);
+            }
+
+            batches[run.Index] = batch;
+            runs[run.Index] = run;
+        }
+    }
+
+    private sealed class Worker(LeadFileColumns columns, NormalisationOptions options)
+    {
+        private readonly LeadNormaliser normaliser = new(columns.Mapping, columns.Extras, options);
+        private readonly LeadDraft draft = new(columns.SlotCount);
+
+        public FillCounts Filled { get; } = new(columns.Mapping);
+
+        public LeadBatch Normalise(ILeadText text, TextBatch run)
+        {
+            var batch = new LeadBatch(columns.SlotCount);
+            using var cursor = text.Open(run);
+            while (cursor.Read())
+            {
+                draft.Clear();
+                if (cursor.Fault == RecordFault.None)
+                {
+                    normaliser.Normalise(cursor, draft);
+                }
+
+                // A record with a fault is not normalised: its cells may stand in the wrong columns.
+                draft.Issues |= IssueOf(cursor.Fault);
+                Filled.Add(cursor);
+                batch.Add(draft, cursor.Fault);
+            }
+
+            if (batch.Count != run.Count)
+            {
+                throw new InvalidDataException($"A run of {run.Count} records was read as {batch.Count}; the file has changed or the reader is wrong.");
+            }
+
+            batch.Seal();
+            return batch;
+        }
+    }
+
+    /// <summary>The issue that stands for a fault.</summary>
+    public static LeadIssue IssueOf(RecordFault fault) => fault switch
+    {
+        RecordFault.None => LeadIssue.None,
+        RecordFault.TooFewFields => LeadIssue.TooFewFields,
+        RecordFault.TooManyFields => LeadIssue.TooManyFields,
+        RecordFault.MalformedQuote => LeadIssue.MalformedQuote,
+        RecordFault.UnterminatedQuote => LeadIssue.UnterminatedQuote,
+        RecordFault.InvalidEncoding => LeadIssue.InvalidEncoding,
+        RecordFault.TooLong => LeadIssue.RecordTooLong,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a known fault."),
+    };
+}
+
+/// <summary>What the columns of a file are.</summary>
+/// <param name="Header">The headers.</param>
+/// <param name="Mapping">What each column was understood to be.</param>
+/// <param name="Extras">Columns used for matching beyond the fixed slots.</param>
+internal sealed record LeadFileColumns(IReadOnlyList<string> Header, IReadOnlyList<ColumnMapping> Mapping, IReadOnlyList<ExtraSlot> Extras)
+{
+    /// <summary>Slots that a row has.</summary>
+    public int SlotCount => LeadSlots.FirstExtra + Extras.Count;
+}
+
+/// <summary>A file that was read and normalised.</summary>
+/// <param name="Table">Its rows.</param>
+/// <param name="Runs">Where their records stand, a run for every batch of the table.</param>
+/// <param name="FilledBefore">How many records had something in the columns of each field.</param>
+internal sealed record NormalisedLeads(LeadTable Table, IReadOnlyList<TextBatch> Runs, FillCounts FilledBefore);

@@ -1,0 +1,68 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>Lets workers through one by one in the order of their items, however they overtake each other before.</summary>
+internal sealed class Turnstile
+{
+    private readonly object gate = new();
+    private int next;
+
+    /// <summary>Waits until all items before <paramref name="index"/> (0-based) have passed, then runs <paramref name="action"/>.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    public void Pass(int index, Action action, CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.Register(Wake);
+        lock (gate)
+        {
+            while (next != index)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Monitor.Wait(gate);
+            }
+
+            action();
+            next++;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (gate)
+        {
+            Monitor.PulseAll(gate);
+        }
+    }
+}
+
+/// <summary>
+/// A file that several threads write to at once: each reserves the next stretch in its turn (see <see cref="Turnstile"/>) and fills
+/// it when it likes.
+/// </summary>
+internal sealed class OrderedOutput(string path) : IDisposable
+{
+    private readonly SafeFileHandle file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+
+    /// <summary>Bytes reserved so far.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Reserves the next stretch of the file and returns where it starts. Not safe for several threads at once.</summary>
+    public long Reserve(int length)
+    {
+        var start = Length;
+        Length += length;
+        return start;
+    }
+
+    /// <summary>Fills a reserved stretch. May be called by several threads at once.</summary>
+    public void Fill(long start, ReadOnlySpan<byte> content)
+    {
+        if (!content.IsEmpty)
+        {
+            RandomAccess.Write(file, content, start);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}
