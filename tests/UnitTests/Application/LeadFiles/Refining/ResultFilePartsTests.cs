@@ -1,0 +1,155 @@
+using System.Text;
+using Platform.Application.LeadFiles.Refining;
+using Platform.Domain.Leads.Mapping;
+
+namespace Platform.UnitTests.Application.LeadFiles.Refining;
+
+public sealed class ResultFilePartsTests
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("", "")]
+    [InlineData(" spaces stay ", " spaces stay ")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"")]
+    [InlineData("+1 212 555 0100", "+1 212 555 0100")]
+    [InlineData("+cmd", "'+cmd")]
+    [InlineData("-12.5", "-12.5")]
+    [InlineData("\rx", "\"'\rx\"")]
+    public void A_cell_is_guarded_against_formulas_and_quoted_only_where_needed(string cell, string written)
+    {
+        var buffer = new CsvBuffer(1);
+
+        buffer.Cell(Encoding.UTF8.GetBytes(cell));
+
+        Encoding.UTF8.GetString(buffer.Written).Should().Be(written);
+    }
+
+    [Fact]
+    public void Cluster_ids_differ_between_rows_and_files_and_are_the_same_again_for_the_same()
+    {
+        var rows = Enumerable.Range(0, 50_000).ToArray();
+
+        var ids = rows.Select(row => Id("file-1", row)).ToArray();
+
+        ids.Should().OnlyHaveUniqueItems();
+        ids.Should().OnlyContain(id => id.All(char.IsAsciiLetterOrDigit));
+        Id("file-1", 7).Should().Be(ids[7]);
+        Id("file-2", 7).Should().NotBe(ids[7]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Stretches_of_a_file_stand_in_the_order_of_their_items_however_many_threads_write(int degree)
+    {
+        var path = Path.GetTempFileName();
+        using (var output = new OrderedOutput(path))
+        {
+            var turnstile = new Turnstile();
+            BatchWorkers.Run(
+                Enumerable.Range(0, 2_000),
+                degree,
+                () => 0,
+                (_, item, token) =>
+                {
+                    var text = Encoding.ASCII.GetBytes($"{item}\n");
+                    var start = 0L;
+                    turnstile.Pass(item, () => start = output.Reserve(text.Length), token);
+                    output.Fill(start, text);
+                },
+                CancellationToken.None);
+        }
+
+        File.ReadLines(path).Select(int.Parse).Should().Equal(Enumerable.Range(0, 2_000));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void A_failure_of_one_worker_ends_the_others_that_wait_for_it_and_is_thrown()
+    {
+        var turnstile = new Turnstile();
+        var run = () => BatchWorkers.Run(
+            Enumerable.Range(0, 100),
+            3,
+            () => 0,
+            (_, item, token) =>
+            {
+                if (item == 5)
+                {
+                    throw new InvalidDataException("broken");
+                }
+
+                turnstile.Pass(item, () => { }, token);
+            },
+            CancellationToken.None);
+
+        run.Should().Throw<InvalidDataException>().WithMessage("broken");
+    }
+
+    [Fact]
+    public void A_cancelled_run_ends_with_the_cancellation()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = () => BatchWorkers.Run(
+            Enumerable.Range(0, int.MaxValue),
+            2,
+            () => 0,
+            (_, item, token) =>
+            {
+                if (item == 100)
+                {
+                    stop.Cancel();
+                }
+            },
+            stop.Token);
+
+        run.Should().Throw<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20_000)]
+    public void Cells_put_aside_are_found_by_their_primary_whether_in_memory_or_on_disk(int rows)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        using (var spill = new CellSpill(path, batches: 4_096, columns: 3))
+        {
+            for (var row = rows; row > 0; row--)
+            {
+                spill.Add(row % 2, row + 10, new Cells("", row < 3 ? " " : $"second {row}", $"third {row}"));
+            }
+
+            var spilled = spill.Load(0);
+
+            File.Exists(path).Should().Be(rows > 1_000);
+            Text(spilled.FirstFilled(0, 0)).Should().BeEmpty();
+            Text(spilled.FirstFilled(0, 1)).Should().Be(rows == 2 ? "" : "second 4");
+            Text(spilled.FirstFilled(1, 2)).Should().Be("third 1");
+            Text(spilled.FirstFilled(2, 2)).Should().BeEmpty();
+            Text(spill.Load(1).FirstFilled(1, 2)).Should().BeEmpty();
+        }
+
+        File.Delete(path);
+    }
+
+    private static string Id(string file, int row)
+    {
+        var id = new byte[ClusterIds.Length];
+        new ClusterIds(file).Write(row, id);
+        return Encoding.ASCII.GetString(id);
+    }
+
+    private static string Text(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell);
+
+    private sealed class Cells(params string[] cells) : IRecordCells
+    {
+        public int Count => cells.Length;
+
+        public ReadOnlySpan<byte> this[int column] => column < cells.Length ? Encoding.UTF8.GetBytes(cells[column]) : default;
+    }
+}
