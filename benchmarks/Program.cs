@@ -1,13 +1,19 @@
 using Platform.Benchmarks.Accuracy;
+using Platform.Benchmarks.Generation;
 
 return args switch
 {
     ["accuracy", .. var rest] => AccuracyCommand.Run(rest),
+    ["generate", .. var rest] => GenerateCommand.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 on every set with truth");
+    Console.Error.WriteLine($"""
+        usage: dotnet run -c Release --project benchmarks -- VERB
+          accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 on every set with truth
+          {GenerateCommand.Usage}
+        """);
     return 2;
 }
