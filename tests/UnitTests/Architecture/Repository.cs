@@ -5,7 +5,7 @@ internal static class Repository
 {
     private static readonly string[] Left = ["bin", "obj", "data", "artifacts", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea"];
 
-    private static readonly string Root = FindRoot();
+    public static readonly string Root = FindRoot();
 
     private static readonly Lazy<IReadOnlyList<string>> AllFiles = new(() => [.. Walk(Root).Order(StringComparer.Ordinal)]);
 
