@@ -1,0 +1,148 @@
+namespace Platform.Domain.Leads.Mapping;
+
+/// <summary>What a column means is settled by the other columns of its file.</summary>
+internal static class ColumnContext
+{
+    /// <summary>Changes the guesses in place.</summary>
+    public static void Settle(Guess[] columns, IReadOnlyList<string> header, bool hasHeader, IReadOnlyList<IReadOnlyList<string>> sample, bool isAboutProperty)
+    {
+        if (hasHeader)
+        {
+            SettleOwners(columns, isAboutProperty);
+            SettleStatus(columns, header, sample);
+        }
+        else
+        {
+            NameBesideFirstName(columns, sample);
+            CityBeforeState(columns, sample);
+        }
+
+        SettleHouseNumbers(columns);
+        SettleAddresses(columns);
+    }
+
+    /// <summary>In a list of properties the owner is the lead; where there are other persons, the owner is a user of the customer's system.</summary>
+    private static void SettleOwners(Guess[] columns, bool isAboutProperty)
+    {
+        if (isAboutProperty)
+        {
+            return;
+        }
+
+        var hasOthers = Array.Exists(columns, guess => IsPersonal(guess.Field) && !guess.Words.Contains("owner"));
+        for (var column = 0; column < columns.Length; column++)
+        {
+            if (hasOthers && columns[column].Basis != "option" && columns[column].Words.Contains("owner") && IsPersonal(columns[column].Field))
+            {
+                columns[column] = Guess.None;
+            }
+        }
+    }
+
+    /// <summary>A status is an outcome when its values say how it ended.</summary>
+    private static void SettleStatus(Guess[] columns, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> sample)
+    {
+        if (Array.Exists(columns, guess => guess.Field == LeadField.Outcome))
+        {
+            return;
+        }
+
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var words = string.Join(' ', HeaderWords.Split(header[column]));
+            if (columns[column].Field == LeadField.None && words is "status" or "lead status" or "deal stage" or "stage" or "lead stage" or "opportunity stage" or "deal status")
+            {
+                var values = ColumnSample.Of(sample, column);
+                if (values.Distinct is >= 2 and <= 30 && values.Share(FieldByValues.IsOutcome) >= 0.1)
+                {
+                    columns[column] = new Guess(LeadField.Outcome, AddressRole.Main, 0, 0.8, "header+values", []);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Without headers, the column of words beside the first names holds the last names.</summary>
+    private static void NameBesideFirstName(Guess[] columns, IReadOnlyList<IReadOnlyList<string>> sample)
+    {
+        var first = Array.FindIndex(columns, guess => guess.Field == LeadField.FirstName);
+        if (first < 0)
+        {
+            return;
+        }
+
+        foreach (var beside in new[] { first + 1, first - 1 })
+        {
+            if (beside < 0 || beside >= columns.Length || columns[beside].Field is not (LeadField.None or LeadField.FirstName) || columns[beside].Basis == "option")
+            {
+                continue;
+            }
+
+            var values = ColumnSample.Of(sample, beside);
+            if (values.Count > 0 && values.Share(value => ValueShape.IsNameLike(value) && value.Length > 1) >= 0.9 && values.Distinct * 2 > values.Count)
+            {
+                columns[beside] = new Guess(LeadField.LastName, AddressRole.Main, 0, 0.65, "values", []);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Without headers, the column of words before the states holds the cities.</summary>
+    private static void CityBeforeState(Guess[] columns, IReadOnlyList<IReadOnlyList<string>> sample)
+    {
+        var state = Array.FindIndex(columns, guess => guess.Field == LeadField.State);
+        if (state < 1 || columns[state - 1].Field != LeadField.None || columns[state - 1].Basis == "option")
+        {
+            return;
+        }
+
+        var values = ColumnSample.Of(sample, state - 1);
+        if (values.Count > 0 && values.Share(ValueShape.IsNameLike) >= 0.9)
+        {
+            columns[state - 1] = new Guess(LeadField.City, AddressRole.Main, 0, 0.65, "values", []);
+        }
+    }
+
+    /// <summary>A house number without a street of the same address is some other number.</summary>
+    private static void SettleHouseNumbers(Guess[] columns)
+    {
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var role = columns[column].Role;
+            if (columns[column] is { Field: LeadField.HouseNumber, Basis: not "option" }
+                && !Array.Exists(columns, guess => guess.Field == LeadField.Street && guess.Role == role))
+            {
+                columns[column] = Guess.None;
+            }
+        }
+    }
+
+    /// <summary>The one address of a file is its main one, whatever it is called; a city that stands with a property's street is the property's.</summary>
+    private static void SettleAddresses(Guess[] columns)
+    {
+        var roles = columns.Where(guess => guess.Field is LeadField.Street or LeadField.FullAddress).Select(guess => guess.Role).Distinct().ToList();
+        if (roles.Contains(AddressRole.Main) || roles.Contains(AddressRole.Property))
+        {
+            return;
+        }
+
+        var promoted = roles.Count == 0
+            ? columns.Where(guess => HeaderPhrases.IsAddressPart(guess.Field)).Select(guess => guess.Role).Distinct().ToList()
+            : roles;
+        if (promoted.Count == 0 || promoted.Contains(AddressRole.Main))
+        {
+            return;
+        }
+
+        var role = promoted.Contains(AddressRole.Mailing) ? AddressRole.Mailing : promoted[0];
+        for (var column = 0; column < columns.Length; column++)
+        {
+            if (HeaderPhrases.IsAddressPart(columns[column].Field) && columns[column].Role == role)
+            {
+                columns[column] = columns[column] with { Role = AddressRole.Main };
+            }
+        }
+    }
+
+    private static bool IsPersonal(LeadField field) => field is LeadField.FullName or LeadField.FirstName or LeadField.LastName or LeadField.Email or LeadField.Phone;
+}
