@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Infrastructure.Fetching;
 using Platform.Infrastructure.Persistence;
+using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
 
 namespace Platform.Infrastructure;
@@ -18,6 +19,7 @@ public static class DependencyInjection
         services.AddSingleton(dataDirectory);
         services.AddSingleton(TimeProvider.System);
         services.AddPersistence(configuration, dataDirectory.Root);
+        services.AddReading(configuration);
         services.AddFetching(configuration);
         services.AddStorage(configuration, dataDirectory);
         return services;

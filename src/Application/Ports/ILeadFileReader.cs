@@ -58,7 +58,11 @@ public sealed record LeadTextFormat(string Container, string Kind, string Encodi
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Count">Its records.</param>
 /// <param name="FirstLine">1-based physical line of the input file where it starts.</param>
-public sealed record TextBatch(int Index, long Offset, long Length, int Count, long FirstLine);
+public sealed record TextBatch(int Index, long Offset, long Length, int Count, long FirstLine)
+{
+    /// <summary>Whether the walk found that every record keeps to RFC 4180 (but for the separator), which makes the run faster to read.</summary>
+    public bool IsRegular { get; init; }
+}
 
 /// <summary>Reads records one by one, in order.</summary>
 public interface IRecordCursor : IRecordCells, IDisposable

@@ -1,0 +1,269 @@
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Platform.Infrastructure.Reading;
+
+/// <summary>Splits a record into its cells, whatever is wrong with its quotes. Keeps its memory from record to record.</summary>
+internal sealed class CellSplitter(Dialect dialect)
+{
+    private const byte Backslash = (byte)'\\';
+
+    private readonly byte delimiter = dialect.Delimiter;
+    private readonly byte quote = dialect.Quote;
+    private int[] starts = new int[64];
+    private int[] lengths = new int[64];
+    private bool[] inDecoded = new bool[64];
+    private byte[] decoded = new byte[256];
+    private int decodedLength;
+
+    /// <summary>Cells of the record split last.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Cells that were properly quoted.</summary>
+    public int QuotedCount { get; private set; }
+
+    /// <summary>0-based first cell with text after its closing quote or with a quote that is never closed, or -1.</summary>
+    public int MalformedCell { get; private set; }
+
+    /// <summary>Whether every cell with a quote is quoted as RFC 4180 says, with nothing before or after the quotes.</summary>
+    public bool IsStrict { get; private set; }
+
+    /// <summary>A cell without its quotes and escapes; empty past the last one.</summary>
+    /// <param name="raw">The record that was split.</param>
+    /// <param name="cell">0-based.</param>
+    public ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> raw, int cell)
+    {
+        if ((uint)cell >= (uint)Count)
+        {
+            return default;
+        }
+
+        return (inDecoded[cell] ? decoded.AsSpan() : raw).Slice(starts[cell], lengths[cell]);
+    }
+
+    /// <summary>Splits a record.</summary>
+    /// <param name="raw">The record without its line end.</param>
+    /// <param name="hasQuotes">Whether a quote character is in it.</param>
+    public void Split(ReadOnlySpan<byte> raw, bool hasQuotes)
+    {
+        Count = 0;
+        QuotedCount = 0;
+        decodedLength = 0;
+        MalformedCell = -1;
+        IsStrict = true;
+        if (hasQuotes || !dialect.IsRegular)
+        {
+            SplitQuoted(raw);
+        }
+        else
+        {
+            SplitPlain(raw);
+        }
+    }
+
+    /// <summary>Forgets the record.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Puts the replacement character where the cells hold bytes that are no UTF-8.</summary>
+    public void ReplaceInvalid(ReadOnlySpan<byte> raw)
+    {
+        IsStrict = false;
+        for (var cell = 0; cell < Count; cell++)
+        {
+            var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Cell(raw, cell)));
+            var start = decodedLength;
+            Append(text);
+            starts[cell] = start;
+            lengths[cell] = text.Length;
+            inDecoded[cell] = true;
+        }
+    }
+
+    private void SplitPlain(ReadOnlySpan<byte> raw)
+    {
+        var start = 0;
+        var position = 0;
+        var separators = Vector256.Create(delimiter);
+        for (; position + Vector256<byte>.Count <= raw.Length; position += Vector256<byte>.Count)
+        {
+            var found = Vector256.Equals(Vector256.Create(raw.Slice(position, Vector256<byte>.Count)), separators).ExtractMostSignificantBits();
+            while (found != 0)
+            {
+                var at = position + System.Numerics.BitOperations.TrailingZeroCount(found);
+                Add(start, at - start);
+                start = at + 1;
+                found &= found - 1;
+            }
+        }
+
+        for (; position < raw.Length; position++)
+        {
+            if (raw[position] == delimiter)
+            {
+                Add(start, position - start);
+                start = position + 1;
+            }
+        }
+
+        Add(start, raw.Length - start);
+    }
+
+    private void SplitQuoted(ReadOnlySpan<byte> raw)
+    {
+        var position = 0;
+        while (true)
+        {
+            if (dialect.SkipInitialSpace)
+            {
+                while (position < raw.Length && raw[position] == ' ')
+                {
+                    position++;
+                }
+            }
+
+            position = position < raw.Length && raw[position] == quote ? Quoted(raw, position) : Unquoted(raw, position);
+            if (position >= raw.Length)
+            {
+                return;
+            }
+
+            position++;
+        }
+    }
+
+    /// <summary>Adds the unquoted cell that starts at <paramref name="start"/> and returns where it ends: at a separator, or past the record.</summary>
+    private int Unquoted(ReadOnlySpan<byte> raw, int start)
+    {
+        var length = raw[start..].IndexOf(delimiter);
+        var end = length < 0 ? raw.Length : start + length;
+        var cell = raw[start..end];
+        IsStrict &= !cell.Contains(quote);
+        if (dialect.Backslash && cell.Contains(Backslash))
+        {
+            AddDecoded(cell, isQuoted: false);
+        }
+        else
+        {
+            Add(start, cell.Length);
+        }
+
+        return end;
+    }
+
+    private int Quoted(ReadOnlySpan<byte> raw, int open)
+    {
+        var hasEscapes = false;
+        var position = open + 1;
+        while (true)
+        {
+            var at = position >= raw.Length ? -1
+                : dialect.Backslash ? raw[position..].IndexOfAny(quote, Backslash)
+                : raw[position..].IndexOf(quote);
+            if (at < 0)
+            {
+                // Never closed: the quote is text, and the line is split as if it were not there, which keeps what can be read of it.
+                Malformed();
+                return Unquoted(raw, open);
+            }
+
+            position += at;
+            if (raw[position] != quote || (position + 1 < raw.Length && raw[position + 1] == quote))
+            {
+                hasEscapes = true;
+                position += 2;
+                continue;
+            }
+
+            break;
+        }
+
+        var content = raw[(open + 1)..position];
+        var end = position + 1;
+        while (end < raw.Length && raw[end] == ' ' && delimiter != ' ')
+        {
+            IsStrict = false;
+            end++;
+        }
+
+        if (end < raw.Length && raw[end] != delimiter)
+        {
+            Malformed();
+            return Unquoted(raw, open);
+        }
+
+        QuotedCount++;
+        if (hasEscapes)
+        {
+            AddDecoded(content, isQuoted: true);
+        }
+        else
+        {
+            Add(open + 1, content.Length);
+        }
+
+        return end;
+    }
+
+    private void Malformed()
+    {
+        IsStrict = false;
+        if (MalformedCell < 0)
+        {
+            MalformedCell = Count;
+        }
+    }
+
+    private void Add(int start, int length)
+    {
+        if (Count == starts.Length)
+        {
+            Array.Resize(ref starts, Count * 2);
+            Array.Resize(ref lengths, Count * 2);
+            Array.Resize(ref inDecoded, Count * 2);
+        }
+
+        starts[Count] = start;
+        lengths[Count] = length;
+        inDecoded[Count] = false;
+        Count++;
+    }
+
+    private void AddDecoded(ReadOnlySpan<byte> cell, bool isQuoted)
+    {
+        var start = decodedLength;
+        while (true)
+        {
+            var at = dialect.Backslash ? cell.IndexOfAny(quote, Backslash) : cell.IndexOf(quote);
+            if (at < 0)
+            {
+                Append(cell);
+                break;
+            }
+
+            // A backslash before anything but a quote or itself is text.
+            var isEscape = at + 1 < cell.Length
+                && (cell[at] == Backslash ? cell[at + 1] == quote || cell[at + 1] == Backslash : isQuoted && cell[at + 1] == quote);
+            Append(cell[..(isEscape ? at : at + 1)]);
+            cell = cell[(at + 1)..];
+            if (isEscape)
+            {
+                Append(cell[..1]);
+                cell = cell[1..];
+            }
+        }
+
+        Add(start, decodedLength - start);
+        inDecoded[Count - 1] = true;
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        if (decoded.Length - decodedLength < text.Length)
+        {
+            Array.Resize(ref decoded, Math.Max(decoded.Length * 2, decodedLength + text.Length));
+        }
+
+        text.CopyTo(decoded.AsSpan(decodedLength));
+        decodedLength += text.Length;
+    }
+}

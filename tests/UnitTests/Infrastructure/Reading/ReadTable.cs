@@ -1,0 +1,72 @@
+using System.Text;
+using Platform.Application.Ports;
+using Platform.Domain.Common;
+using Platform.Domain.Leads;
+using Platform.Infrastructure.Reading;
+
+namespace Platform.UnitTests.Infrastructure.Reading;
+
+/// <summary>A lead file read to its end.</summary>
+internal sealed record ReadTable(LeadTextFormat Format, IReadOnlyList<string> Header, IReadOnlyList<ReadRow> Rows, int CountedRows, IReadOnlyList<IReadOnlyList<string>> Sample)
+{
+    public IEnumerable<IReadOnlyList<string>> Cells => Rows.Select(row => row.Cells);
+
+    /// <summary>Reads a file that is expected to be one.</summary>
+    public static ReadTable Of(byte[] content, ReadingOptions? options = null)
+    {
+        var result = TryOf(content, options);
+        result.Error.Should().BeNull();
+        return result.Value;
+    }
+
+    public static ReadTable Of(string content) => Of(Encoding.UTF8.GetBytes(content));
+
+    public static Error ErrorOf(byte[] content, ReadingOptions? options = null)
+    {
+        var result = TryOf(content, options);
+        result.IsSuccess.Should().BeFalse();
+        return result.Error!;
+    }
+
+    public static Error ErrorOf(string content) => ErrorOf(Encoding.UTF8.GetBytes(content));
+
+    public static Result<ReadTable> TryOf(byte[] content, ReadingOptions? options = null)
+    {
+        using var scratch = new ScratchDirectory();
+        var path = Path.Combine(scratch.Path, "file.bin");
+        File.WriteAllBytes(path, content);
+        var opened = new LeadFileReader(options ?? new ReadingOptions()).OpenAsync(path, Directory.CreateDirectory(Path.Combine(scratch.Path, "s")).FullName, CancellationToken.None)
+            .GetAwaiter().GetResult();
+        if (opened.Error is { } error)
+        {
+            return error;
+        }
+
+        using var text = opened.Value;
+        var rows = new List<ReadRow>();
+        var batches = text.Batches(CancellationToken.None).ToList();
+        foreach (var batch in batches)
+        {
+            using var cursor = text.Open(batch);
+            while (cursor.Read())
+            {
+                var cells = Enumerable.Range(0, cursor.Count).Select(column => Encoding.UTF8.GetString(cursor[column])).ToList();
+                rows.Add(new ReadRow(cells, cursor.Fault, cursor.FaultColumn, cursor.Line, cursor.Raw.ToArray(), cursor.IsPlain));
+            }
+        }
+
+        return new ReadTable(text.Format, text.Header, rows, batches.Sum(batch => batch.Count), text.Sample);
+    }
+}
+
+internal sealed record ReadRow(IReadOnlyList<string> Cells, RecordFault Fault, int FaultColumn, long Line, byte[] RawBytes, bool IsPlain)
+{
+    public string Raw => Encoding.UTF8.GetString(RawBytes);
+}
+
+internal sealed class ScratchDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("platform-reading-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
