@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Infrastructure;
+using Platform.WebApi.Demo;
 using Platform.WebApi.Hosting;
 
 // The server says the same on every machine. (Globalization-invariant mode would do it too, but the SQL Server driver refuses to work in it.)
@@ -8,13 +9,23 @@ CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.Invarian
 
 try
 {
-    var app = PlatformHost.Create(args);
-    await PlatformHost.MigrateAsync(app);
-    await app.RunAsync();
-    return 0;
+    return args switch
+    {
+        ["demo", .. var words] => await DemoCommand.RunAsync(words, Console.Out),
+        ["serve", .. var settings] => await ServeAsync(settings),
+        _ => await ServeAsync(args),
+    };
 }
 catch (InvalidSettingException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
+}
+
+static async Task<int> ServeAsync(string[] settings)
+{
+    await using var app = PlatformHost.Create(settings);
+    await PlatformHost.MigrateAsync(app);
+    await app.RunAsync();
+    return 0;
 }
