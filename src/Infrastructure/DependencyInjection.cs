@@ -1,6 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Application.Ports;
+using Platform.Infrastructure.Captcha;
+using Platform.Infrastructure.Email;
 using Platform.Infrastructure.Fetching;
+using Platform.Infrastructure.Idempotency;
+using Platform.Infrastructure.Identity;
 using Platform.Infrastructure.Persistence;
 using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
@@ -18,10 +23,17 @@ public static class DependencyInjection
         var dataDirectory = new DataDirectory(platform.DataDirectory);
         services.AddSingleton(dataDirectory);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(platform);
+        services.AddSingleton(MasterKey.Load(platform, dataDirectory));
+        services.AddSingleton<IPublicUrl, PublicUrl>();
         services.AddPersistence(configuration, dataDirectory.Root);
         services.AddReading(configuration);
         services.AddFetching(configuration);
         services.AddStorage(configuration, dataDirectory);
+        services.AddIdentity(configuration, dataDirectory);
+        services.AddEmail(configuration, dataDirectory);
+        services.AddCaptcha(configuration);
+        services.AddIdempotency();
         return services;
     }
 }

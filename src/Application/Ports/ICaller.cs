@@ -17,4 +17,7 @@ public interface ICaller
 
     /// <summary>Set when the token is good for one lead file only.</summary>
     string? FileId { get; }
+
+    /// <summary>What the credential stands and falls with: the session, the API key or the lead file.</summary>
+    string SessionId { get; }
 }

@@ -10,4 +10,7 @@ public sealed class User : IdentityUser<string>
 
     /// <summary>When the account was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the confirmation was last sent again.</summary>
+    public DateTimeOffset? ConfirmationResentAt { get; private set; }
 }

@@ -17,13 +17,15 @@ public static class PlatformHost
 
     /// <summary>The configured application, not yet started.</summary>
     /// <param name="args">Command-line settings, as <c>--Platform:DataDirectory=/srv/platform</c>.</param>
+    /// <param name="time">Another clock than the machine's, for tests that travel in time.</param>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
-    public static WebApplication Create(string[] args)
+    public static WebApplication Create(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(PlatformHost).Assembly.GetName().Name,
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
@@ -39,6 +41,10 @@ public static class PlatformHost
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddWebApi(builder.Configuration);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
 
         var app = builder.Build();
         app.UseWebApi();

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Infrastructure.Persistence;
+using Platform.WebApi.Authentication;
 using Platform.WebApi.Errors;
+using Platform.WebApi.Limits;
 
 namespace Platform.WebApi.Hosting;
 
@@ -12,6 +14,7 @@ internal static class WebApiRegistration
     {
         services.AddControllers(options =>
             {
+                options.Filters.Add<RateLimitFilter>();
                 options.InputFormatters.Insert(0, new AnyContentTypeJsonFormatter());
                 options.AllowEmptyInputInBodyModelBinding = false;
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -24,6 +27,8 @@ internal static class WebApiRegistration
         services.AddHealthChecks().AddDbContextCheck<PlatformDbContext>("database");
         services.AddOpenApi("v1");
         services.AddHttpContextAccessor();
+        services.AddPlatformAuthentication();
+        services.AddLimits(configuration);
     }
 
     public static void UseWebApi(this WebApplication app)
@@ -34,7 +39,8 @@ internal static class WebApiRegistration
         app.UseStatusCodePages(ProblemResponse.WriteForStatus);
         app.UseMiddleware<TrailingSlashMiddleware>();
         app.UseRouting();
-        app.MapControllers();
+        app.UsePlatformAuthentication();
+        app.MapControllers().CloseByDefault();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

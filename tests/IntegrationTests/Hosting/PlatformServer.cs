@@ -13,10 +13,12 @@ public sealed class PlatformServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PlatformServer(WebApplication app, string dataDirectory)
+    private PlatformServer(WebApplication app, string dataDirectory, TimeProvider time)
     {
         this.app = app;
         DataDirectory = dataDirectory;
+        Time = time;
+        Mail = new TestMailbox(Path.Combine(dataDirectory, "mail"));
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
@@ -25,26 +27,36 @@ public sealed class PlatformServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The server's clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The mails it sends.</summary>
+    public TestMailbox Mail { get; }
+
     public HttpClient Http { get; }
 
     public IServiceProvider Services => app.Services;
 
     /// <summary>Starts a server.</summary>
     /// <param name="settings">Configuration, as <c>("Captcha:Provider", "none")</c>.</param>
-    public static async Task<PlatformServer> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<PlatformServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts a server with a clock of its own.</summary>
+    public static async Task<PlatformServer> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings)
     {
         var dataDirectory = Directory.CreateTempSubdirectory("platform-test-").FullName;
         var args = new List<string> { $"--Platform:DataDirectory={dataDirectory}", "--urls=http://127.0.0.1:0" };
         args.AddRange(settings.Select(s => $"--{s.Key}={s.Value}"));
-        var app = PlatformHost.Create([.. args]);
+        var app = PlatformHost.Create([.. args], time);
         await PlatformHost.MigrateAsync(app);
         await app.StartAsync();
-        return new PlatformServer(app, dataDirectory);
+        return new PlatformServer(app, dataDirectory, time ?? TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        Mail.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,0 +1,56 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.Application.Ports;
+using Platform.Domain.Accounts;
+using Platform.Domain.ApiKeys;
+using Platform.Domain.Common;
+
+namespace Platform.Application.Accounts.UserAuthenticate;
+
+/// <summary>Gives the account's API key for its address and password.</summary>
+public sealed record UserAuthenticate(string? Email, string? Password) : IRequest<Result<AuthenticatedUser>>;
+
+/// <summary>The account and its key.</summary>
+/// <param name="ApiSecretKey">The same at each sign-in until it is rotated.</param>
+/// <param name="Email">The account's address.</param>
+/// <param name="Name">The account's name.</param>
+public sealed record AuthenticatedUser(string ApiSecretKey, string Email, string Name);
+
+internal sealed class UserAuthenticateValidator : AbstractValidator<UserAuthenticate>
+{
+    public UserAuthenticateValidator()
+    {
+        RuleFor(r => r.Email).Needed("email");
+        RuleFor(r => r.Password).Needed("password");
+    }
+}
+
+internal sealed class UserAuthenticateHandler(IPlatformDb db, IAccounts accounts, IApiKeySecrets secrets, AuditLog audit, TimeProvider time)
+    : IRequestHandler<UserAuthenticate, Result<AuthenticatedUser>>
+{
+    public async Task<Result<AuthenticatedUser>> Handle(UserAuthenticate request, CancellationToken cancellationToken)
+    {
+        var check = await accounts.CheckPasswordAsync(request.Email!, request.Password!, cancellationToken);
+        if (check.Error is not null)
+        {
+            return check.Error;
+        }
+
+        if (check.Value is not { EmailConfirmed: true } account)
+        {
+            return AccountErrors.NotAuthenticated;
+        }
+
+        var now = time.GetUtcNow();
+        var key = await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.UserId == account.Id && k.IsDefault && k.RevokedAt == null, cancellationToken);
+        if (key is null || !key.IsActive(now))
+        {
+            return AccountErrors.NotAuthenticated;
+        }
+
+        audit.Add("api_key.shown", account.Id, key.TeamId, key.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return new AuthenticatedUser(secrets.KeyOf(key), account.Email, account.Name);
+    }
+}

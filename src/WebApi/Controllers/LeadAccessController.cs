@@ -1,0 +1,44 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Platform.Application.Accounts.GenerateToken;
+using Platform.Application.Accounts.UserAuthenticate;
+using Platform.WebApi.Contracts;
+using Platform.WebApi.Errors;
+using Platform.WebApi.Idempotency;
+using Platform.WebApi.Limits;
+
+namespace Platform.WebApi.Controllers;
+
+/// <summary>How clients of the lead processing come by their key and token.</summary>
+[ApiController]
+[Route("api")]
+[Route("bnd/api")]
+[AllowAnonymous]
+[Produces("application/json")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LeadAccessController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Gives the account's API key for its address and password.</summary>
+    [HttpPost("user-authenticate")]
+    [RateLimited(RateLimit.SignIn)]
+    [ProducesResponseType<MessageBody<AuthenticatedUserBody>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
+    public Task<IActionResult> UserAuthenticate(CredentialsBody body, CancellationToken cancellationToken) =>
+        mediator.Send(new UserAuthenticate(body.Email, body.Password), cancellationToken)
+            .ToOk(this, user => new MessageBody<AuthenticatedUserBody>("User Authenticated Successfully", new(user.ApiSecretKey, user.Email, user.Name)));
+
+    /// <summary>Makes a bearer token of the account, good for 24 hours.</summary>
+    [HttpPost("generate-token")]
+    [Idempotent]
+    [RateLimited(RateLimit.SignIn)]
+    [ProducesResponseType<MessageBody<GeneratedTokenBody>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
+    public Task<IActionResult> GenerateToken(GenerateTokenBody body, CancellationToken cancellationToken) =>
+        mediator.Send(new GenerateToken(body.ApiKey, body.Email), cancellationToken)
+            .ToOk(this, token => new MessageBody<GeneratedTokenBody>("Token generated successfully", new(token.Token, "Bearer", token.ExpiresAt)));
+}
