@@ -1,10 +1,12 @@
 using Platform.Benchmarks.Accuracy;
+using Platform.Benchmarks.EndToEnd;
 using Platform.Benchmarks.Generation;
 
 return args switch
 {
     ["accuracy", .. var rest] => AccuracyCommand.Run(rest),
     ["generate", .. var rest] => GenerateCommand.Run(rest),
+    ["end-to-end", .. var rest] => await EndToEndCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -14,6 +16,7 @@ static int Usage()
         usage: dotnet run -c Release --project benchmarks -- VERB
           accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 on every set with truth
           {GenerateCommand.Usage}
+          {EndToEndCommand.Usage}
         """);
     return 2;
 }

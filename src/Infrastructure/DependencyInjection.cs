@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Application.LeadFiles.Refining;
 using Platform.Application.Ports;
 using Platform.Infrastructure.Captcha;
 using Platform.Infrastructure.Email;
@@ -22,18 +24,27 @@ public static class DependencyInjection
         var platform = configuration.ReadSettings<PlatformOptions>(PlatformOptions.Section);
         var dataDirectory = new DataDirectory(platform.DataDirectory);
         services.AddSingleton(dataDirectory);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(platform);
         services.AddSingleton(MasterKey.Load(platform, dataDirectory));
         services.AddSingleton<IPublicUrl, PublicUrl>();
+        services.AddRefinery(configuration);
         services.AddPersistence(configuration, dataDirectory.Root);
-        services.AddReading(configuration);
         services.AddFetching(configuration);
         services.AddStorage(configuration, dataDirectory);
         services.AddIdentity(configuration, dataDirectory);
         services.AddEmail(configuration, dataDirectory);
         services.AddCaptcha(configuration);
         services.AddIdempotency();
+        return services;
+    }
+
+    /// <summary>Adds only what refining a file on the local disk needs: no database, no network, no data directory.</summary>
+    /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
+    public static IServiceCollection AddRefinery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddReading(configuration);
+        services.AddSingleton<LeadFilePipeline>();
         return services;
     }
 }

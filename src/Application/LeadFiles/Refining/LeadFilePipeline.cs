@@ -1,6 +1,7 @@
 using Platform.Application.Ports;
 using Platform.Domain.Common;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 using Platform.Domain.Leads.Matching;
 using Platform.Domain.Leads.Normalisation;
 using Platform.Domain.Leads.Scoring;
@@ -96,14 +97,6 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
 
     private static Result<LeadFileColumns> Map(ILeadText text, RefiningOptions options)
     {
-        foreach (var header in options.Mapping.Keys)
-        {
-            if (!text.Header.Contains(header, StringComparer.OrdinalIgnoreCase))
-            {
-                return RefiningErrors.UnknownColumn("mapping", header);
-            }
-        }
-
         foreach (var header in options.Match ?? [])
         {
             if (!text.Header.Contains(header, StringComparer.OrdinalIgnoreCase))
@@ -112,9 +105,14 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             }
         }
 
-        var mapping = HeaderMapping.Map(text.Header, options.Mapping);
-        var extras = ExtraSlotSelector.Choose(mapping, text.Header, text.Sample, options.Match);
-        return new LeadFileColumns(text.Header, mapping, extras);
+        var mapping = ColumnMapper.Map(text.Header, text.Format.HasHeader, text.Sample, options.Mapping);
+        if (!mapping.IsSuccess)
+        {
+            return mapping.Error!;
+        }
+
+        var extras = ExtraSlotSelector.Choose(mapping.Value, text.Header, text.Sample, options.Match);
+        return new LeadFileColumns(text.Header, mapping.Value, extras);
     }
 
     private NormalisedLeads Normalise(

@@ -1,17 +1,21 @@
 using System.Text.Json;
 using Platform.Domain.Common;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Application.LeadFiles.Refining;
 
 /// <summary>What a customer may decide about the refining of a file: the <c>options</c> of process-leads.</summary>
 public sealed record RefiningOptions
 {
+    private static readonly HashSet<string> FieldNames =
+        Enum.GetValues<LeadField>().Select(ColumnMapper.NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Everything left to be found out.</summary>
     public static RefiningOptions Default { get; } = new();
 
-    /// <summary><c>mapping</c>: by header, what a column is; <see cref="LeadField.None"/> to pass it through.</summary>
-    public IReadOnlyDictionary<string, LeadField> Mapping { get; init; } = new Dictionary<string, LeadField>();
+    /// <summary><c>mapping</c>: by header (or 1-based number), the name of the field that a column is; <c>none</c> to pass it through.</summary>
+    public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
 
     /// <summary><c>match</c>: headers of further columns that tell leads apart; null to find them from their values.</summary>
     public IReadOnlyList<string>? Match { get; init; }
@@ -55,9 +59,9 @@ public sealed record RefiningOptions
         return wrong.Count == 0 ? options : RefiningErrors.InvalidOptions(wrong);
     }
 
-    private static Dictionary<string, LeadField> ParseMapping(JsonElement value, Dictionary<string, string[]> wrong)
+    private static Dictionary<string, string> ParseMapping(JsonElement value, Dictionary<string, string[]> wrong)
     {
-        var mapping = new Dictionary<string, LeadField>();
+        var mapping = new Dictionary<string, string>();
         if (value.ValueKind != JsonValueKind.Object)
         {
             wrong["options.mapping"] = ["options.mapping must be an object of headers and field names."];
@@ -67,13 +71,13 @@ public sealed record RefiningOptions
         var messages = new List<string>();
         foreach (var column in value.EnumerateObject())
         {
-            if (column.Value.ValueKind == JsonValueKind.String && LeadFieldNames.TryParse(column.Value.GetString()!, out var field))
+            if (column.Value.ValueKind == JsonValueKind.String && FieldNames.Contains(column.Value.GetString()!))
             {
-                mapping[column.Name] = field;
+                mapping[column.Name] = column.Value.GetString()!;
             }
             else
             {
-                messages.Add($"options.mapping: '{column.Value}' is not a field; use one of {string.Join(", ", LeadFieldNames.All)}.");
+                messages.Add($"options.mapping: '{column.Value}' is not a field; use one of {string.Join(", ", FieldNames)}.");
             }
         }
 
@@ -117,19 +121,6 @@ public sealed record RefiningOptions
         wrong["options.default_country"] = ["options.default_country must be a two-letter country code such as US."];
         return "US";
     }
-}
-
-/// <summary>The names of <see cref="LeadField"/> in options and reports: snake case.</summary>
-internal static class LeadFieldNames
-{
-    private static readonly Dictionary<string, LeadField> Fields =
-        Enum.GetValues<LeadField>().ToDictionary(field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString()));
-
-    /// <summary>All names, <c>none</c> first.</summary>
-    public static IEnumerable<string> All => Fields.Keys;
-
-    /// <summary>The field of a name, upper or lower case.</summary>
-    public static bool TryParse(string name, out LeadField field) => Fields.TryGetValue(name.ToLowerInvariant(), out field);
 }
 
 /// <summary>What can be wrong with a file or its options beyond what the reader finds.</summary>

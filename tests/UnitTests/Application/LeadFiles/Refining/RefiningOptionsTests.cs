@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Platform.Application.LeadFiles.Refining;
-using Platform.Domain.Leads;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -11,7 +10,7 @@ public sealed class RefiningOptionsTests
     {
         var options = Parse("""{"mapping": {"Tel": "phone", "Junk": "none"}, "match": ["SKU"], "threshold": 0.9, "default_country": "ca", "colour": 1}""").Value;
 
-        options.Mapping.Should().Equal(new Dictionary<string, LeadField> { ["Tel"] = LeadField.Phone, ["Junk"] = LeadField.None });
+        options.Mapping.Should().Equal(new Dictionary<string, string> { ["Tel"] = "phone", ["Junk"] = "none" });
         options.Match.Should().Equal("SKU");
         options.Threshold.Should().Be(0.9);
         options.DefaultCountry.Should().Be("CA");

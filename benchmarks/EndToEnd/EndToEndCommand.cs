@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Application.LeadFiles.Refining;
+using Platform.Infrastructure;
+
+namespace Platform.Benchmarks.EndToEnd;
+
+/// <summary>Refines a file on disk, result files and all, and prints what each stage took. The first run is cold, the others are warm.</summary>
+internal static class EndToEndCommand
+{
+    public const string Usage = "end-to-end FILE [--out DIR] [--runs N] [--threads N]   refines FILE and prints time by stage, processor time, peak memory and throughput";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [var input, .. var rest])
+        {
+            throw new ArgumentException("end-to-end needs a FILE.");
+        }
+
+        string? output = null;
+        var runs = 1;
+        var threads = Environment.ProcessorCount;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            switch (rest[i])
+            {
+                case "--out": output = rest[++i]; break;
+                case "--runs": runs = int.Parse(rest[++i], CultureInfo.InvariantCulture); break;
+                case "--threads": threads = int.Parse(rest[++i], CultureInfo.InvariantCulture); break;
+                default: throw new ArgumentException($"Unknown argument {rest[i]}.");
+            }
+        }
+
+        await using var services = new ServiceCollection().AddRefinery(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var pipeline = services.GetRequiredService<LeadFilePipeline>();
+        var scratch = Directory.CreateTempSubdirectory("refinery-").FullName;
+        try
+        {
+            var directory = Directory.CreateDirectory(output ?? Path.Combine(scratch, "out")).FullName;
+            for (var run = 1; run <= runs; run++)
+            {
+                var job = new RefiningJob("benchmark", input, scratch, RefiningOutputs.In(directory), RefiningOptions.Default)
+                {
+                    DegreeOfParallelism = threads,
+                };
+                if (!await RunOnceAsync(pipeline, job, run))
+                {
+                    return 1;
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task<bool> RunOnceAsync(LeadFilePipeline pipeline, RefiningJob job, int run)
+    {
+        var allocatedBefore = GC.GetTotalAllocatedBytes();
+        var clock = Stopwatch.StartNew();
+        var work = new ProcessorTime();
+        var result = await pipeline.RefineAsync(job, work, CancellationToken.None);
+        var elapsed = clock.Elapsed;
+        if (!result.IsSuccess)
+        {
+            Console.Error.WriteLine(result.Error!.Message);
+            return false;
+        }
+
+        var report = result.Value;
+        var size = new FileInfo(job.InputPath).Length / 1e6;
+        Print($"run {run}: {report.Summary.Rows:N0} rows, {size:0.0} MB in {elapsed.TotalSeconds:0.000} s ({report.Summary.Rows / elapsed.TotalSeconds:N0} rows/s, {size / elapsed.TotalSeconds:0} MB/s)");
+        foreach (var timing in report.Timings)
+        {
+            Print($"  {timing.Stage,-20}{timing.Milliseconds,10:0.0} ms");
+        }
+
+        Print($"  processor time {string.Join(", ", work.Stages().Select(stage => $"{stage.Name} {stage.Milliseconds:0} ms"))}");
+        using var process = Process.GetCurrentProcess();
+        var (accepted, review, duplicates, rejected) = (report.Summary.Accepted, report.Summary.Review, report.Summary.Duplicates, report.Summary.Rejected);
+        Print($"  accepted {accepted:N0}, review {review:N0}, duplicates {duplicates:N0}, rejected {rejected:N0}; clusters {report.Clusters.Count:N0}");
+        Print($"  peak memory {process.PeakWorkingSet64 / 1e6:0} MB, allocated {(GC.GetTotalAllocatedBytes() - allocatedBefore) / 1e6:0} MB, collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
+        return true;
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// Processor time of all threads by stage of the progress. Unlike wall-clock time it says something on a machine that others use too.
+    /// </summary>
+    private sealed class ProcessorTime : IProgress<RefiningProgress>
+    {
+        private readonly List<(string Name, TimeSpan Start)> starts = [];
+
+        public void Report(RefiningProgress value)
+        {
+            if (starts.Count == 0 || starts[^1].Name != value.Stage)
+            {
+                starts.Add((value.Stage, Environment.CpuUsage.TotalTime));
+            }
+        }
+
+        public IEnumerable<(string Name, double Milliseconds)> Stages() =>
+            starts.Zip(starts.Skip(1), (stage, next) => (stage.Name, (next.Start - stage.Start).TotalMilliseconds));
+    }
+}
