@@ -18,6 +18,9 @@ internal sealed class ArchiveUnpacker(ReadingOptions options)
 
     private const int CopyBytes = 1 << 17;
 
+    /// <summary>Shortest header of a gzip file.</summary>
+    private const int HeaderBytes = 10;
+
     /// <summary>Longest directory of a zip per entry: the fixed part (46 bytes), a name and extra fields.</summary>
     private const int DirectoryBytesPerEntry = 1024;
 
@@ -27,7 +30,12 @@ internal sealed class ArchiveUnpacker(ReadingOptions options)
         var target = Path.Combine(scratchDirectory, "unpacked");
         await using var packed = Open(path);
         await using var unpacking = new GZipStream(packed, CompressionMode.Decompress);
-        return await CopyAsync(unpacking, target, packed.Length, cancellationToken) is { } error ? error : new Unpacked(target, IsWorkbook: false);
+        if (await CopyAsync(unpacking, target, packed.Length, cancellationToken) is { } error)
+        {
+            return error;
+        }
+
+        return IsComplete(packed, new FileInfo(target).Length) ? new Unpacked(target, IsWorkbook: false) : LeadFileReadErrors.DamagedArchive;
     }
 
     /// <summary>Tells a workbook from a zip with a file in it, and unpacks that file into <paramref name="scratchDirectory"/>.</summary>
@@ -74,6 +82,47 @@ internal sealed class ArchiveUnpacker(ReadingOptions options)
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, CopyBytes);
+
+    /// <summary>
+    /// Whether the size at the end of a gzip file (RFC 1952, ISIZE) is that of what came out, because <see cref="GZipStream"/> takes the end of a file that
+    /// was cut for the end of its data. Where several parts follow each other, the size is that of the last.
+    /// </summary>
+    private static bool IsComplete(FileStream packed, long unpackedLength)
+    {
+        const int trailerBytes = 8;
+        Span<byte> size = stackalloc byte[sizeof(uint)];
+        if (packed.Length < HeaderBytes + trailerBytes)
+        {
+            return false;
+        }
+
+        packed.Seek(-size.Length, SeekOrigin.End);
+        packed.ReadExactly(size);
+        var announced = BinaryPrimitives.ReadUInt32LittleEndian(size);
+        return announced == (uint)unpackedLength || (announced < unpackedLength && HasSecondPart(packed));
+    }
+
+    private static bool HasSecondPart(FileStream packed)
+    {
+        ReadOnlySpan<byte> start = [0x1F, 0x8B, 0x08];
+        var buffer = new byte[CopyBytes];
+        var kept = 0;
+        int read;
+        packed.Seek(HeaderBytes, SeekOrigin.Begin);
+        while ((read = packed.Read(buffer, kept, buffer.Length - kept)) > 0)
+        {
+            var chunk = buffer.AsSpan(0, kept + read);
+            if (chunk.IndexOf(start) >= 0)
+            {
+                return true;
+            }
+
+            kept = Math.Min(start.Length - 1, chunk.Length);
+            chunk[^kept..].CopyTo(buffer);
+        }
+
+        return false;
+    }
 
     /// <summary>Directories, and what operating systems add on their own, are no files of the customer's.</summary>
     private static bool IsFile(ZipArchiveEntry entry) =>

@@ -22,6 +22,9 @@ internal sealed class CellSplitter(Dialect dialect)
     /// <summary>Cells that were properly quoted.</summary>
     public int QuotedCount { get; private set; }
 
+    /// <summary>Cells after the first that had spaces before them, where those belong to the separator.</summary>
+    public int SpacedCount { get; private set; }
+
     /// <summary>0-based first cell with text after its closing quote or with a quote that is never closed, or -1.</summary>
     public int MalformedCell { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class CellSplitter(Dialect dialect)
     {
         Count = 0;
         QuotedCount = 0;
+        SpacedCount = 0;
         decodedLength = 0;
         MalformedCell = -1;
         IsStrict = true;
@@ -115,6 +119,7 @@ internal sealed class CellSplitter(Dialect dialect)
         {
             if (dialect.SkipInitialSpace)
             {
+                SpacedCount += Count > 0 && position < raw.Length && raw[position] == ' ' ? 1 : 0;
                 while (position < raw.Length && raw[position] == ' ')
                 {
                     position++;

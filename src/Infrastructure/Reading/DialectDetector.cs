@@ -69,7 +69,7 @@ internal static class DialectDetector
     /// <summary>The dialects that the bytes give reason to try, the most usual first.</summary>
     private static IEnumerable<Dialect> Candidates(byte[] head, byte delimiter)
     {
-        var isSpaced = IsSpaced(head, delimiter);
+        var isSpaced = head.AsSpan().IndexOf([delimiter, (byte)' ']) >= 0;
         foreach (var quote in "\"'"u8.ToArray())
         {
             if (quote == '\'' && head.AsSpan().Count(quote) < 4)
@@ -90,23 +90,6 @@ internal static class DialectDetector
         }
     }
 
-    /// <summary>Whether nearly every separator is followed by a space, which prose inside cells does not bring about.</summary>
-    private static bool IsSpaced(ReadOnlySpan<byte> head, byte delimiter)
-    {
-        var separators = 0;
-        var spaced = 0;
-        for (var i = 0; i + 1 < head.Length; i++)
-        {
-            if (head[i] == delimiter && head[i + 1] is not ((byte)'\n' or (byte)'\r') && head[i + 1] != delimiter)
-            {
-                separators++;
-                spaced += head[i + 1] == ' ' ? 1 : 0;
-            }
-        }
-
-        return spaced > 1 && spaced >= separators * 0.95;
-    }
-
     /// <summary>0 for a dialect that finds one column only, otherwise higher for records of equal width, more columns, fewer faults and quotes that are used.</summary>
     private static double Score(SafeFileHandle file, TextRange part, bool isWhole, Dialect dialect, int maxRecordBytes)
     {
@@ -115,6 +98,7 @@ internal static class DialectDetector
         var widths = new List<int>();
         var faults = 0;
         var quoted = 0;
+        var spaced = 0;
         var total = 0;
         while (widths.Count < MostRecords && records.Read())
         {
@@ -128,9 +112,10 @@ internal static class DialectDetector
             faults += records.Fault == RecordFault.None ? 0 : 1;
             total += cells.Count;
             quoted += cells.QuotedCount;
+            spaced += cells.SpacedCount;
         }
 
-        if (total == widths.Count)
+        if (widths.Count == 0)
         {
             return 0;
         }
@@ -138,11 +123,17 @@ internal static class DialectDetector
         var usual = widths.GroupBy(width => width).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
         if (usual.Key == 1)
         {
-            return 0.01 * (1 - ((double)usual.Count() / widths.Count));
+            return 0;
         }
 
         // Apostrophes are letters before they are quotes: cells must be quoted with them throughout.
         if (dialect.Quote == '\'' && (quoted < 2 || faults * 20 > widths.Count))
+        {
+            return 0;
+        }
+
+        // Nearly every separator is followed by a space, which prose inside cells does not bring about.
+        if (dialect.SkipInitialSpace && spaced < (total - widths.Count) * 0.95)
         {
             return 0;
         }

@@ -21,6 +21,7 @@ internal sealed class TextOpener(ReadingOptions options)
 {
     private const int SampleRecords = 1000;
     private const int MostTitleLines = 5;
+    private const int HeadRecords = SampleRecords + MostTitleLines + 1;
 
     /// <summary>A line with one cell above at least this many columns is a title.</summary>
     private const int TitledColumns = 3;
@@ -36,8 +37,8 @@ internal sealed class TextOpener(ReadingOptions options)
         var hint = SeparatorHint(file, ref range);
         var dialect = origin.IsWorkbook ? Dialect.Rfc4180 : DialectDetector.Detect(file, range, hint, options.MaxRecordBytes);
         var layout = new TextLayout(dialect, 0, 0, isValidUtf8, options.MaxRecordBytes, CountInnerBreaks: !origin.IsWorkbook);
-        var head = Head(file, range, layout, SampleRecords + MostTitleLines + 1);
-        if (head.Count == 0)
+        var head = Head(file, range, layout, HeadRecords);
+        if (head.TrueForAll(record => record.Filled == 0) && head.Count < HeadRecords)
         {
             return LeadFileReadErrors.Empty;
         }

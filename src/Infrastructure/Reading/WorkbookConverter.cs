@@ -19,6 +19,9 @@ internal sealed class WorkbookConverter(ReadingOptions options)
 
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
+    // The library asks for Windows-1252 by name before it looks at any file.
+    static WorkbookConverter() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>Converts the workbook; the result is the text file in <paramref name="scratchDirectory"/>.</summary>
     public Result<string> Convert(string path, string scratchDirectory, CancellationToken cancellationToken)
     {
@@ -66,7 +69,7 @@ internal sealed class WorkbookConverter(ReadingOptions options)
     /// <summary>What the library throws over parts that are missing, cut or no XML; anything else is a bug or a broken machine.</summary>
     private static bool IsDamage(Exception e) => e is ExcelReaderException or XmlException or InvalidDataException or EndOfStreamException
         or FormatException or OverflowException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException
-        or KeyNotFoundException or NotSupportedException or InvalidCastException;
+        or KeyNotFoundException or InvalidCastException;
 
     /// <summary>Writes a sheet and returns the number of rows with something in them.</summary>
     private Result<int> Write(IExcelDataReader sheet, string target, CancellationToken cancellationToken)

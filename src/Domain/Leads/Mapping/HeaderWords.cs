@@ -77,6 +77,7 @@ internal static class HeaderWords
         ["prop"] = "property",
         ["mkt"] = "market",
         ["liens"] = "lien",
+        ["cities"] = "city",
     };
 
     /// <summary>The words in lower case without accents; digits are words of their own.</summary>
