@@ -117,11 +117,12 @@ internal static class ColumnContext
         }
     }
 
-    /// <summary>The one address of a file is its main one, whatever it is called; a city that stands with a property's street is the property's.</summary>
+    /// <summary>Where a file has no address without a role, and no property's, the mailing address, or else the only other one, is the main one.</summary>
     private static void SettleAddresses(Guess[] columns)
     {
         var roles = columns.Where(guess => guess.Field is LeadField.Street or LeadField.FullAddress).Select(guess => guess.Role).Distinct().ToList();
-        if (roles.Contains(AddressRole.Main) || roles.Contains(AddressRole.Property))
+        var hasMainPlace = Array.Exists(columns, guess => guess is { Role: AddressRole.Main, Field: LeadField.City or LeadField.Postcode });
+        if (roles.Contains(AddressRole.Main) || roles.Contains(AddressRole.Property) || hasMainPlace)
         {
             return;
         }

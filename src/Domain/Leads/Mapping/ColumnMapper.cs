@@ -92,7 +92,7 @@ public static class ColumnMapper
 
             if (FieldOf(fieldName) is { } field)
             {
-                chosen[Math.Max(column, 0)] = field;
+                chosen[column] = field;
             }
             else
             {

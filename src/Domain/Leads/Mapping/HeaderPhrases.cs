@@ -12,7 +12,7 @@ internal static class HeaderPhrases
     /// <summary>A field, then the phrases that mean it. A field <c>None</c> lists phrases that look like a field and are none.</summary>
     private const string Table =
         """
-        FullName: name | full name | whole name | complete name | display name | contact name | lead name | customer name | client name | your name | person name | person
+        FullName: name | full name | name full | owner name full | whole name | complete name | display name | contact name | lead name | customer name | client name | your name | person name | person
         FullName: owner name | owner full name | owner | owner 1 | owner name formatted | homeowner | homeowner name | homeowner full name | prospect name | recipient name | contact person
         FullName: primary contact | primary contact name | taxpayer name | borrower name | borrower | decedent name | member name | patient name | attendee name | buyer name | seller name | seller
         FullName: applicant name | subscriber name | respondent name | mailing name | first and last name | first last name | name first last | nombre completo | vollstandiger name | nom complet
@@ -23,18 +23,18 @@ internal static class HeaderPhrases
         NameSuffix: suffix | name suffix | honorific suffix | generational suffix | generation suffix
         Company: company | company name | account name | organization | organization name | business | business name | employer | employer name | firm | firm name | legal name | legal business name
         Company: dba | dba name | doing business as | trade name | trading name | entity name | organization 1 name | company account | associated company | practice name | store name | merchant name
-        Company: corporate name | current company | company organization | owner company | owner company name | site name | restaurant name | institution | unternehmen | firma | empresa | entreprise | corporation name
-        JobTitle: title | job title | position | job | designation | occupation | job position | job role | job function | profession | organization 1 title | work title | current title | headline | puesto | cargo
+        Company: corporate name | current company | company organization | owner company | owner company name | address company | site name | restaurant name | institution | unternehmen | firma | empresa | entreprise | corporation name
+        JobTitle: title | job title | position | job | designation | occupation | job position | job role | profession | organization 1 title | organization title | work title | current title | headline | puesto | cargo
         Email: email | email address | mail | email id | email 1 | email address 1 | primary email | primary email address | work email | work email address | business email | business email address | company email
         Email: personal email | personal email address | contact email | home email | other email | secondary email | secondary email address | alternate email | alternate email address | alt email | additional email
         Email: email 1 value | email value | email home | email work | email other | your email | what is your email | owner email | owner email address | email personal | email business | additional email address | correo | correo electronico
-        Email: main email | best email | subscriber email | email addr | eml | person email | email primary | work email 1 | homeowner email | internet email | courriel | seller email | buyer email
+        Email: main email | user email | best email | subscriber email | email addr | eml | person email | email primary | work email 1 | homeowner email | internet email | courriel | seller email | buyer email
         Phone: phone | phone number | mobile | mobile phone | mobile number | mobile phone number | home phone | home phone number | work phone | work phone number | business phone | business phone number | office phone | office
         Phone: landline | land line | landline number | contact number | contact phone | contact phone number | primary phone | primary phone number | main phone | day phone | daytime phone | evening phone | night phone | wireless | wireless number
         Phone: wireless phone | whatsapp | whatsapp number | phone 1 value | phone value | phone home | phone work | phone mobile | phone other | phone main | other phone | other phone number | secondary phone | secondary phone number
         Phone: alternate phone | alternate phone number | alt phone | additional phone | best phone | best phone number | company phone | company phone number | company main phone | office number | office phone number | direct phone | direct line | direct dial | direct phone number | home number | work number | work direct phone
         Phone: your phone | your phone number | owner phone | owner phone number | homeowner phone | home | mobile 1 | sms | sms number | text number | landline phone | hq phone | corporate phone | telefon | telefono | movil | celular | handy | person phone | voip | mobile telephone number
-        Phone: mobile phone 1 | call back number | callback number | phone primary | seller phone | buyer phone | phone cell
+        Phone: mobile phone 1 | user phone | call back number | callback number | phone primary | seller phone | buyer phone | phone cell
         FullAddress: full address | complete address | address full | whole address | address formatted | formatted address | one line address | address 1 formatted | location address | address complete | property full address | full street address with city
         Street: address | street | street address | address 1 | address line 1 | address line | street 1 | street line 1 | street address 1 | street address line 1 | address street | address 1 street | address street 1 | line 1 | address 1 line 1 | address 1 street 1 | thoroughfare | road
         Street: location | premise address | physical location | house address | home street address | direccion | strasse | rue | street full | street name and number | address number and street | street and number | residential address | street name | house number street | street address full | business location | location 1
@@ -42,9 +42,9 @@ internal static class HeaderPhrases
         Unit: unit | unit number | apt | apt number | apartment | apartment number | suite | suite number | ste | apt unit | unit apt | apt suite | address unit | address unit number | secondary unit | unit apt number | apartment suite | address 2 | address line 2 | street 2 | street line 2
         Unit: street address 2 | street address line 2 | line 2 | address 1 street 2 | address 1 line 2 | address street 2 | apartment suite etc | apt suite etc | apt or suite | address 1 extended address | extended address | suite apt
         City: city | town | locality | suburb | city name | post town | city town | municipality | address city | town city | ciudad | ort | stadt | ville | city 1 | city locality | village | city of residence
-        State: state | st | province | state province | province state | region | state region | state code | state abbreviation | state name | state abbr | address state | state province code | state or province | stateorprovince | region state | us state | state county | state province region | estado | bundesland | administrative area | state 1
+        State: state | st | province | province code | state province | province state | region | state region | state code | state abbreviation | state name | state abbr | address state | state province code | state or province | stateorprovince | region state | us state | state county | state province region | estado | bundesland | administrative area | state 1
         Postcode: zip | zip code | postal code | post code | zip code 1 | postal | zip 5 | zip code 5 | address zip | address zip code | address postal code | plz | codigo postal | code postal | postleitzahl | zip 1 | zipcode 5 | postal zip code | zip post code | zip or postal code | zip plus 4 | zip 9 | pin code | pincode | full zip | zip full | zip code full
-        Country: country | country name | country region | nation | address country | pais | land | pays | country iso | country or region | country iso code | country of residence
+        Country: country | country name | country code | country region | nation | address country | pais | land | pays | country iso | country or region | country iso code | country of residence
         BirthDate: dob | date of birth | birth date | birthday | date birth | born | birth day | geburtsdatum | fecha de nacimiento | date of birth dob | birth
         Identifier: ssn | social security number | social security | soc sec id | soc sec number | tax id | tax number | taxpayer id | taxpayer identification number | tin | ein | fein | federal tax id | employer identification number | license number | licence number | business license number
         Identifier: npi | npi number | national provider identifier | duns | duns number | d u n s number | vat number | vat id | vat registration number | passport number | driver license | drivers license | driver license number | drivers license number | policy number | account number | membership number | member number | member id | customer number | patient id | mrn | medicare number | provider id | student id
@@ -52,7 +52,7 @@ internal static class HeaderPhrases
         RecordId: external system id | salesforce id | hubspot id | zoho id | system id | ref id | reference id | record number | property id | property number | item id | deal id | dealmachine id | lead gen id | subscriber id | company id | database id | old id | legacy id | system lead id | internal id | entity id | fub id
         CreatedAt: created at | created | create date | created date | created time | created on | date created | creation date | creation time | date added | added | added on | added time | added at | lead created | lead created date | submitted at | submitted | submission date | submission time | submitted on | date submitted | timestamp | time stamp | lead date | lead created time
         CreatedAt: inquiry date | enquiry date | entry date | date entered | lead create date | add time | contact added | lead submit time | lead creation time | record created | record created date | signup date | sign up date | sign up time | registration date | registered at | registered on | optin time | opt in time | confirm time | subscribed date | date subscribed | contact created | person created | create time | inserted at
-        UpdatedAt: updated at | updated | last modified | last modified date | last modified on | modified | modified on | modified at | modified date | modified time | last updated | last update | update date | updated on | date modified | date updated | last modified time | last updated date | last changed | last modified at | last updated at | update time | record updated | updated time | last change date
+        UpdatedAt: updated at | updated | last modified | last modified date | last modified on | modified | modified on | modified at | modified date | modified time | last updated | last update | update date | updated on | date modified | date updated | last modified time | last updated date | last changed | last modified at | last updated at | update time | record updated | updated time | last change date | last update date
         Website: website | url | web | site url | homepage | home page | web address | website url | company website | company url | website address | domain | company domain | company domain name | business website | web page | webpage | company web site | website 1 value | website 1
         Source: source | lead source | original source | utm source | traffic source | campaign source | marketing source | lead origin | referral source | how did you hear about us | source name | original traffic source | lead source detail | contact source | source of lead | person source | acquisition source
         Outcome: outcome | converted | is converted | closed won | won | lead outcome | disposition | deal outcome | conversion | conversion status | result | lead result | won lost | is won | sale status
@@ -72,13 +72,13 @@ internal static class HeaderPhrases
         Lien: lien | has lien | is lien | tax lien | lien flag | lien status | involuntary lien | has tax lien | has involuntary lien | judgment lien | active lien | lien indicator | has active lien | federal tax lien
         Probate: probate | is probate | in probate | probate flag | probate status | probate indicator | inherited | is inherited | pre probate | deceased owner | owner deceased | inherited property
         Divorce: divorce | is divorce | divorced | divorce flag | divorce status | in divorce | owner divorced | divorce indicator
-        DoNotCall: do not call | dnc | is dnc | on dnc | dnc status | dnc flag | do not call flag | donotcall | do not phone | do not call list | national dnc | federal dnc | on dnc list | dnc registered | do not allow phone calls | phone dnc | do not call status | dnc list
-        None: lead owner | contact owner | account owner | record owner | deal owner | company owner | owner id | owner alias | hubspot owner | owner name text | lead owner id | sales owner | contact owner id | prospect owner | owned by | opportunity owner | customer owner | client owner | person owner
+        DoNotCall: do not call | dnc | is dnc | on dnc | dnc status | dnc flag | do not call flag | donotcall | do not phone | do not call list | national dnc | federal dnc | on dnc list | dnc registered | do not allow phone calls | do not call status | dnc list
+        None: lead owner | hubspot owner id | contact owner | account owner | record owner | deal owner | company owner | owner id | owner alias | hubspot owner | owner name text | lead owner id | sales owner | contact owner id | prospect owner | owned by | opportunity owner | customer owner | client owner | person owner
         None: contact | lead | customer | client | prospect
         """;
 
     /// <summary>Words that say whose the value is, or are there for politeness, and say nothing about the field.</summary>
-    private static readonly FrozenSet<string> Noise = Set("lead leads contact contacts customer client prospect person people your the my a an please enter of what is raw current best value info information details us in homeowner seller buyer applicant member consumer individual");
+    private static readonly FrozenSet<string> Noise = Set("lead leads contact contacts customer client prospect person people your the my a an please enter of what is raw current best value info information details us in homeowner seller buyer applicant member consumer individual utc gmt default");
 
     /// <summary>Words about numbering that are not digits.</summary>
     private static readonly FrozenDictionary<string, int> OrdinalWords = new Dictionary<string, int>
@@ -93,7 +93,7 @@ internal static class HeaderPhrases
         ["mailing"] = AddressRole.Mailing, ["mail"] = AddressRole.Mailing, ["billing"] = AddressRole.Mailing, ["correspondence"] = AddressRole.Mailing, ["bill"] = AddressRole.Mailing, ["recipient"] = AddressRole.Mailing, ["owner"] = AddressRole.Mailing,
         ["work"] = AddressRole.Other, ["business"] = AddressRole.Other, ["office"] = AddressRole.Other, ["company"] = AddressRole.Other, ["employer"] = AddressRole.Other, ["shipping"] = AddressRole.Other, ["other"] = AddressRole.Other,
         ["alternate"] = AddressRole.Other, ["secondary"] = AddressRole.Other, ["organization"] = AddressRole.Other, ["account"] = AddressRole.Other, ["previous"] = AddressRole.Other, ["delivery"] = AddressRole.Other, ["corporate"] = AddressRole.Other, ["hq"] = AddressRole.Other,
-        ["home"] = AddressRole.Main, ["primary"] = AddressRole.Main, ["residence"] = AddressRole.Main, ["residential"] = AddressRole.Main, ["personal"] = AddressRole.Main, ["permanent"] = AddressRole.Main, ["current"] = AddressRole.Main,
+        ["home"] = AddressRole.Main, ["default"] = AddressRole.Main, ["primary"] = AddressRole.Main, ["residence"] = AddressRole.Main, ["residential"] = AddressRole.Main, ["personal"] = AddressRole.Main, ["permanent"] = AddressRole.Main, ["current"] = AddressRole.Main,
     }.ToFrozenDictionary();
 
     /// <summary>Words that headers are made of beyond those of the table; a cell made of them alone is a header.</summary>
@@ -132,7 +132,7 @@ internal static class HeaderPhrases
 
         foreach (var rest in Reductions(words))
         {
-            if (Lookup(rest) is { } field && field != LeadField.None)
+            if (Lookup(rest) is { } field && field != LeadField.None && (IsAboutPerson(field) || !words.Any(IsOfCorrespondence)))
             {
                 return new HeaderMeaning(field, RoleOf(words, field), OrdinalOf(words, field), words, IsExact: false);
             }
@@ -212,7 +212,12 @@ internal static class HeaderPhrases
 
     private static bool IsOrdinal(string word) => OrdinalWords.ContainsKey(word) || (word.Length <= 2 && int.TryParse(word, out _));
 
-    private static bool IsPersonal(string word) => word is "owner" or "property" or "mailing" or "home";
+    private static bool IsPersonal(string word) => word is "owner" or "property" or "home" || IsOfCorrespondence(word);
+
+    private static bool IsOfCorrespondence(string word) => word is "mailing" or "billing";
+
+    private static bool IsAboutPerson(LeadField field) => IsAddressPart(field) || field is LeadField.FullName or LeadField.NamePrefix or LeadField.FirstName or LeadField.MiddleName
+        or LeadField.LastName or LeadField.NameSuffix or LeadField.Company or LeadField.Email or LeadField.Phone;
 
     private static AddressRole RoleOf(string[] words, LeadField field)
     {

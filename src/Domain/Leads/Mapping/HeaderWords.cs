@@ -66,6 +66,8 @@ internal static class HeaderWords
         ["birthdate"] = "birth date",
         ["leadsource"] = "lead source",
         ["createdat"] = "created at",
+        ["createdate"] = "create date",
+        ["lastmodifieddate"] = "last modified date",
         ["createddate"] = "created date",
         ["updatedat"] = "updated at",
         ["1st"] = "1",
@@ -118,7 +120,7 @@ internal static class HeaderWords
     {
         var text = header.Normalize(NormalizationForm.FormD);
         text = string.Concat(text.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
-        text = text.Replace("'s ", " ", StringComparison.OrdinalIgnoreCase).Replace("’s ", " ", StringComparison.OrdinalIgnoreCase);
+        text = text.Replace("ß", "ss", StringComparison.Ordinal).Replace("'s ", " ", StringComparison.OrdinalIgnoreCase).Replace("’s ", " ", StringComparison.OrdinalIgnoreCase);
         return text.EndsWith("__c", StringComparison.OrdinalIgnoreCase) ? text[..^3] : text;
     }
 
