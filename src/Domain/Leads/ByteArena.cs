@@ -49,6 +49,20 @@ public sealed class ByteArena(int capacity = 256)
         Length += value.Length;
     }
 
+    /// <summary>Appends bytes to be filled in by the caller; valid until the next append.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Extend(int length)
+    {
+        if (buffer.Length - Length < length)
+        {
+            Grow(length);
+        }
+
+        var span = buffer.AsSpan(Length, length);
+        Length += length;
+        return span;
+    }
+
     /// <summary>Appends text as UTF-8.</summary>
     public void Append(string value)
     {

@@ -14,12 +14,12 @@ namespace Platform.Domain.Leads;
 /// <para>
 /// <b>Review</b> (<see cref="NeedsReview"/>): an uncertain match, or <i>every</i> way in which the lead could be reached is in doubt. An invalid e-mail
 /// address beside a valid telephone number is an issue to be listed and no reason for a person to look; the same address as the
-/// only contact is. In doubt are: an e-mail address that is invalid, disposable, a placeholder or probably mistyped; a telephone number
+/// only contact is. In doubt are: an e-mail address that is invalid, disposable or probably mistyped; a telephone number
 /// that is invalid; a postal address whose ZIP code belongs to another state, or whose state or postcode cannot be read.
 /// </para>
 /// <para>
 /// Never a reason by themselves: role addresses (a business list consists of them), two people in a name (owner lists consist of them),
-/// a company instead of a person, a removed extension, a restored leading zero, PO boxes, a missing name or birth date, missing parts
+/// a company instead of a person, a removed extension, a restored leading zero, PO boxes, an address at a domain reserved for examples (lists for trying things out consist of them), a missing name or birth date, missing parts
 /// that nothing contradicts.
 /// </para>
 /// </remarks>
@@ -29,7 +29,7 @@ public static class LeadIssues
     public const int Count = 35;
 
     /// <summary>Issues that put the e-mail address in doubt.</summary>
-    public const LeadIssue DoubtfulEmail = LeadIssue.EmailInvalid | LeadIssue.EmailTypo | LeadIssue.EmailDisposable | LeadIssue.EmailPlaceholder;
+    public const LeadIssue DoubtfulEmail = LeadIssue.EmailInvalid | LeadIssue.EmailTypo | LeadIssue.EmailDisposable;
 
     /// <summary>Issues that put the telephone number in doubt.</summary>
     public const LeadIssue DoubtfulPhone =
@@ -42,7 +42,8 @@ public static class LeadIssues
     /// <param name="issues">The row's issues.</param>
     /// <param name="email">Status of its e-mail address.</param>
     /// <param name="phone">Status of its telephone number.</param>
-    public static bool NeedsReview(LeadIssue issues, ValueStatus email, ValueStatus phone)
+    /// <param name="hasAddress">Whether it has a street and with it a town or a postcode.</param>
+    public static bool NeedsReview(LeadIssue issues, ValueStatus email, ValueStatus phone, bool hasAddress)
     {
         if ((issues & LeadIssue.UncertainMatch) != 0)
         {
@@ -56,7 +57,7 @@ public static class LeadIssues
 
         var emailSound = email is ValueStatus.Valid or ValueStatus.Risky && (issues & DoubtfulEmail) == 0;
         var phoneSound = phone == ValueStatus.Valid;
-        var addressSound = (issues & (DoubtfulAddress | LeadIssue.AddressMissing | LeadIssue.AddressIncomplete)) == 0;
+        var addressSound = hasAddress && (issues & DoubtfulAddress) == 0;
         return !emailSound && !phoneSound && !addressSound;
     }
 

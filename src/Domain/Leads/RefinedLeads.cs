@@ -156,12 +156,15 @@ public sealed class RefinedLeads
             {
                 status[row] = LeadStatus.Duplicate;
             }
-            else if (LeadIssues.NeedsReview(batch.Issues[i], batch.EmailStatus[i], batch.PhoneStatus[i]))
+            else if (LeadIssues.NeedsReview(batch.Issues[i], batch.EmailStatus[i], batch.PhoneStatus[i], HasAddress(batch, i)))
             {
                 status[row] = LeadStatus.Review;
             }
         }
     }
+
+    private static bool HasAddress(LeadBatch batch, int row) =>
+        !batch.Value(row, LeadSlot.Street).IsEmpty && !(batch.Value(row, LeadSlot.City).IsEmpty && batch.Value(row, LeadSlot.Postcode).IsEmpty);
 
     private ClusterPlace Place(int row) =>
         primary[row] != row ? ClusterPlace.Duplicate

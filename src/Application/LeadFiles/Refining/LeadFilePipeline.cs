@@ -119,7 +119,10 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         RefiningJob job, ILeadText text, LeadFileColumns columns, ProgressMeter meter, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var options = new NormalisationOptions(today, job.Options.DefaultCountry);
+        var options = new NormalisationOptions(today, job.Options.DefaultCountry)
+        {
+            Hints = ColumnHints.FromSample(columns.Mapping, text.Sample),
+        };
         return new LeadTableBuilder(text, columns, options).Build(job.DegreeOfParallelism, meter, cancellationToken);
     }
 

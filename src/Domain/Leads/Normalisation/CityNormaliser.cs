@@ -1,0 +1,48 @@
+namespace Platform.Domain.Leads.Normalisation;
+
+/// <summary>Names of towns: title case; Saint, Fort, Mount and directions written out, as the Postal Service's city list has them.</summary>
+internal static class CityNormaliser
+{
+    private static readonly WordTable Abbreviations = new([new("st", 0), new("ste", 1), new("ft", 2), new("mt", 3), new("n", 4), new("s", 5), new("e", 6), new("w", 7), new("pt", 8), new("no", 4), new("so", 5)]);
+
+    private static readonly byte[][] Full = [.. "Saint Sainte Fort Mount North South East West Port".Split(' ').Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>Appends the town of an address of the United States.</summary>
+    public static void Append(ReadOnlySpan<byte> cell, ByteArena output)
+    {
+        cell = cell.Trim(" ,.;\""u8);
+        var kind = WordCase.Of(cell);
+        var isFirst = true;
+        while (cell.Length != 0)
+        {
+            var end = cell.IndexOf((byte)' ');
+            var word = (end < 0 ? cell : cell[..end]).Trim(",;"u8);
+            cell = end < 0 ? default : cell[(end + 1)..].TrimStart((byte)' ');
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                output.Append((byte)' ');
+            }
+
+            AppendWord(word, isFirst, cell.Length == 0, kind, output);
+            isFirst = false;
+        }
+    }
+
+    /// <summary>Appends one word of a town's name.</summary>
+    public static void AppendWord(ReadOnlySpan<byte> word, bool isFirst, bool isLast, WordCase.Kind kind, ByteArena output)
+    {
+        var found = word.Length <= 4 && !isLast ? Abbreviations.Find(word.TrimEnd((byte)'.')) : -1;
+        if (found >= 0 && (isFirst || found <= 3))
+        {
+            output.Append(Full[found]);
+            return;
+        }
+
+        StreetWriter.AppendWord(word, word.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0, isFirst, kind, output);
+    }
+}

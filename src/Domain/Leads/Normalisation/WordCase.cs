@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Platform.Domain.Leads.Normalisation;
+
+/// <summary>Upper and lower case of single words, in ASCII and beyond.</summary>
+internal static class WordCase
+{
+    /// <summary>How a word or text is written.</summary>
+    public enum Kind : byte
+    {
+        /// <summary>No letters with case.</summary>
+        None,
+        Upper,
+        Lower,
+
+        /// <summary>Both upper and lower case letters.</summary>
+        Mixed,
+    }
+
+    /// <summary>How the ASCII letters of a text are written; letters beyond ASCII are asked only when there is none.</summary>
+    public static Kind Of(ReadOnlySpan<byte> text)
+    {
+        var upper = text.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0;
+        var lower = text.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0;
+
+        return upper ? lower ? Kind.Mixed : Kind.Upper : lower ? Kind.Lower : OfRunes(text);
+    }
+
+    /// <summary>Appends the text in lower case.</summary>
+    public static void AppendLower(ReadOnlySpan<byte> text, ByteArena output)
+    {
+        if (text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
+        {
+            AppendRunes(text, output, firstUpper: false, restUpper: false);
+            return;
+        }
+
+        Ascii.ToLower(text, output.Extend(text.Length), out _);
+    }
+
+    /// <summary>Appends the text in upper case.</summary>
+    public static void AppendUpper(ReadOnlySpan<byte> text, ByteArena output)
+    {
+        if (text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
+        {
+            AppendRunes(text, output, firstUpper: true, restUpper: true);
+            return;
+        }
+
+        Ascii.ToUpper(text, output.Extend(text.Length), out _);
+    }
+
+    /// <summary>Appends the word with its first letter in upper and the rest in lower case.</summary>
+    public static void AppendTitle(ReadOnlySpan<byte> word, ByteArena output)
+    {
+        if (word.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
+        {
+            AppendRunes(word, output, firstUpper: true, restUpper: false);
+            return;
+        }
+
+        var cased = output.Extend(word.Length);
+        Ascii.ToLower(word, cased, out _);
+        for (var i = 0; i < cased.Length; i++)
+        {
+            if (CellText.IsLower(cased[i]))
+            {
+                cased[i] &= 0xDF;
+                return;
+            }
+        }
+    }
+
+    private static Kind OfRunes(ReadOnlySpan<byte> text)
+    {
+        var upper = false;
+        var lower = false;
+        while (text.Length != 0)
+        {
+            _ = Rune.DecodeFromUtf8(text, out var rune, out var consumed);
+            text = text[consumed..];
+            upper |= Rune.IsUpper(rune);
+            lower |= Rune.IsLower(rune);
+        }
+
+        return upper ? lower ? Kind.Mixed : Kind.Upper : lower ? Kind.Lower : Kind.None;
+    }
+
+    private static void AppendRunes(ReadOnlySpan<byte> text, ByteArena output, bool firstUpper, bool restUpper)
+    {
+        Span<byte> encoded = stackalloc byte[4];
+        var upper = firstUpper;
+        while (text.Length != 0)
+        {
+            _ = Rune.DecodeFromUtf8(text, out var rune, out var consumed);
+            text = text[consumed..];
+            var cased = upper ? Rune.ToUpperInvariant(rune) : Rune.ToLowerInvariant(rune);
+            output.Append(encoded[..cased.EncodeToUtf8(encoded)]);
+            if (Rune.IsLetter(rune))
+            {
+                upper = restUpper;
+            }
+        }
+    }
+}
