@@ -25,7 +25,15 @@ public static class Settings
                 ?? throw new InvalidSettingException(value.Path, $"is not a setting; {section} has {string.Join(", ", typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}");
             try
             {
-                property.SetValue(settings, value.Get(property.PropertyType));
+                // A group of settings keeps the defaults of those that are not named.
+                if (value.GetChildren().Any() && property.GetValue(settings) is { } group and not System.Collections.IEnumerable)
+                {
+                    value.Bind(group);
+                }
+                else
+                {
+                    property.SetValue(settings, value.Get(property.PropertyType));
+                }
             }
             catch (InvalidOperationException)
             {

@@ -6,6 +6,9 @@ namespace Platform.Application.Accounts;
 /// <summary>Rules that several requests share.</summary>
 internal static class AccountRules
 {
+    /// <summary>Longest name of a person, in characters.</summary>
+    public const int MaxNameLength = 100;
+
     /// <summary>The member must be there and not empty.</summary>
     public static IRuleBuilderOptions<T, string?> Needed<T>(this IRuleBuilder<T, string?> rule, string member) =>
         rule.NotEmpty().OverridePropertyName(member).WithMessage($"Missing required parameter: {member}");

@@ -9,6 +9,8 @@ internal static class AccountsRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<SessionTokens>();
+        services.AddScoped<SessionEnding>();
+        services.AddScoped<NewPasswords>();
         services.AddScoped<ConfirmationMails>();
         services.AddScoped<AuditLog>();
         services.AddScoped<CredentialVerifier>();

@@ -21,8 +21,14 @@ public interface IAccounts
     /// </summary>
     Task<Result<Account?>> CheckPasswordAsync(string email, string password, CancellationToken cancellationToken);
 
+    /// <summary>Hashes a password; <c>busy</c> when too much hashing waits already.</summary>
+    Task<Result<string>> HashPasswordAsync(string password, CancellationToken cancellationToken);
+
     /// <summary>Sets a new password, at once.</summary>
-    Task<Result> SetPasswordAsync(string userId, string password, CancellationToken cancellationToken);
+    Task SetPasswordHashAsync(string userId, string hash, CancellationToken cancellationToken);
+
+    /// <summary>Gives another name, at once.</summary>
+    Task RenameAsync(string userId, string name, CancellationToken cancellationToken);
 
     /// <summary>Marks the address as confirmed, at once; true for exactly one of any number of simultaneous calls.</summary>
     Task<bool> ConfirmAddressAsync(string userId, string email, CancellationToken cancellationToken);

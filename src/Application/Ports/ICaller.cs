@@ -1,3 +1,6 @@
+using Platform.Domain.Accounts;
+using Platform.Domain.ApiKeys;
+
 namespace Platform.Application.Ports;
 
 /// <summary>Who makes the present request, as its token or API key says. Only to be used where the route demands a caller.</summary>
@@ -20,4 +23,10 @@ public interface ICaller
 
     /// <summary>What the credential stands and falls with: the session, the API key or the lead file.</summary>
     string SessionId { get; }
+
+    /// <summary>Kind of the credential; an API key counts as <see cref="TokenKind.Api"/>.</summary>
+    TokenKind Kind { get; }
+
+    /// <summary>What the credential may be used for.</summary>
+    Scopes Scopes { get; }
 }

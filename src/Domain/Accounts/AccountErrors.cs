@@ -21,6 +21,12 @@ public static class AccountErrors
 
     public static Error InvalidUserToken { get; } = new("invalid_token", "The token is invalid or expired; sign in again.", ErrorKind.Unauthenticated);
 
+    public static Error WrongPassword { get; } = new("wrong_password", "The present password is wrong.", ErrorKind.Forbidden);
+
+    public static Error SessionNotFound { get; } = new("session_not_found", "There is no such session.", ErrorKind.NotFound);
+
+    public static Error NotOffered { get; } = new("not_found", "There is nothing at this address.", ErrorKind.NotFound);
+
     public static Error AddressUnconfirmed { get; } = new("email_unconfirmed", "Confirm the address first; the mail with the link can be sent again by resend-email-verification.", ErrorKind.Forbidden);
 
     public static Error AddressConfirmed { get; } = new("email_confirmed", "The address is confirmed already.", ErrorKind.Conflict);

@@ -111,5 +111,9 @@ public static class ApiKeyErrors
 {
     public static Error NotActive { get; } = new("api_key_not_active", "The API key is revoked or expired.", ErrorKind.Conflict);
 
+    public static Error MoreThanOwn { get; } = new("insufficient_scope", "A key cannot give more than it has itself.", ErrorKind.Forbidden);
+
+    public static Error NoTeam { get; } = new("no_team", "A key belongs to a team: sign in for one first.", ErrorKind.Conflict);
+
     public static Error NotFound { get; } = new("api_key_not_found", "There is no such API key.", ErrorKind.NotFound);
 }

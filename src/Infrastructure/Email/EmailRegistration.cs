@@ -25,7 +25,7 @@ internal static class EmailRegistration
         services.AddSingleton<IMailTransport>(p => options.Provider == EmailProvider.Smtp
             ? new SmtpTransport(options)
             : new PickupTransport(options, dataDirectory.Sub("mail"), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<MailSignal>();
+        services.AddSingleton<Signal<MailDispatcher>>();
         services.AddScoped<IMailOutbox, MailOutbox>();
         services.AddHostedService<MailDispatcher>();
         return services;

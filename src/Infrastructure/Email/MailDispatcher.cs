@@ -14,7 +14,7 @@ namespace Platform.Infrastructure.Email;
 /// conditional update first, so that of several servers one sends it; a message whose sender dies is sent again (at least once).
 /// </summary>
 internal sealed partial class MailDispatcher(
-    IServiceScopeFactory scopes, IMailTransport transport, MasterKey master, MailSignal signal, TimeProvider time, ILogger<MailDispatcher> logger) : BackgroundService
+    IServiceScopeFactory scopes, IMailTransport transport, MasterKey master, Signal<MailDispatcher> signal, TimeProvider time, ILogger<MailDispatcher> logger) : BackgroundService
 {
     private const int Batch = 50;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);

@@ -8,7 +8,7 @@ using Platform.Infrastructure.Persistence;
 namespace Platform.Infrastructure.Email;
 
 /// <summary>Puts messages, sealed, into the table of outgoing mail.</summary>
-internal sealed class MailOutbox(PlatformDbContext db, MasterKey master, MailSignal signal, TimeProvider time) : IMailOutbox
+internal sealed class MailOutbox(PlatformDbContext db, MasterKey master, Signal<MailDispatcher> signal, TimeProvider time) : IMailOutbox
 {
     internal const string Purpose = "mail";
     private bool listening;

@@ -61,19 +61,17 @@ internal sealed class IdentityAccounts(PlatformDbContext db, PasswordHashing has
         return AccountOf(user);
     }
 
-    public async Task<Result> SetPasswordAsync(string userId, string password, CancellationToken cancellationToken)
-    {
-        var hash = await hashing.HashAsync(password, cancellationToken);
-        if (hash.Error is not null)
-        {
-            return hash.Error;
-        }
+    public Task<Result<string>> HashPasswordAsync(string password, CancellationToken cancellationToken) => hashing.HashAsync(password, cancellationToken);
 
+    public Task SetPasswordHashAsync(string userId, string hash, CancellationToken cancellationToken)
+    {
         var stamp = Guid.NewGuid().ToString("N");
-        await db.Users.Where(u => u.Id == userId)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash.Value).SetProperty(u => u.SecurityStamp, stamp), cancellationToken);
-        return Result.Success;
+        return db.Users.Where(u => u.Id == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash).SetProperty(u => u.SecurityStamp, stamp), cancellationToken);
     }
+
+    public Task RenameAsync(string userId, string name, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, name), cancellationToken);
 
     public async Task<bool> ConfirmAddressAsync(string userId, string email, CancellationToken cancellationToken)
     {

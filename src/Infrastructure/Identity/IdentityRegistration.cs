@@ -23,6 +23,10 @@ internal static class IdentityRegistration
         services.AddSingleton(passwords);
         services.AddSingleton(sessions);
         services.AddSingleton(jwt);
+        services.AddSingleton(configuration.ReadSettings<AccountOptions>(AccountOptions.Section));
+        services.AddSingleton<Signal<ResetRequestWorker>>();
+        services.AddScoped<IResetRequests, ResetRequests>();
+        services.AddHostedService<ResetRequestWorker>();
 
         services.AddSingleton(p => new SigningKeys(jwt, dataDirectory, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new TokenRules(p.GetRequiredService<SigningKeys>(), jwt, p.GetRequiredService<TimeProvider>()));

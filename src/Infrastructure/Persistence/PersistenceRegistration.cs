@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Platform.Application.Ports;
 
 namespace Platform.Infrastructure.Persistence;
@@ -36,7 +38,10 @@ internal static class PersistenceRegistration
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : PlatformDbContext
     {
-        services.AddDbContext<TContext>(configure);
+        // A failed write is an exception, and who catches it knows whether it matters: two that race for one key are ordinary. What nobody catches is logged
+        // where it ends.
+        services.AddDbContext<TContext>(options => configure(options.ConfigureWarnings(w => w.Log(
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))));
         services.AddScoped<PlatformDbContext>(provider => provider.GetRequiredService<TContext>());
     }
 

@@ -1,5 +1,7 @@
 using Platform.Application.Accounts.Authentication;
 using Platform.Application.Ports;
+using Platform.Domain.Accounts;
+using Platform.Domain.ApiKeys;
 
 namespace Platform.WebApi.Authentication;
 
@@ -17,6 +19,10 @@ internal sealed class Caller(IHttpContextAccessor accessor) : ICaller
     public string? FileId => Present.FileId;
 
     public string SessionId => Present.SessionId;
+
+    public TokenKind Kind => Present.Kind;
+
+    public Scopes Scopes => Present.Scopes;
 
     private CallerIdentity Present => (accessor.HttpContext?.User as CallerPrincipal)?.Caller ?? throw new InvalidOperationException("The route lets requests through that have no caller.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Platform.WebApi.Limits;
 
 namespace Platform.WebApi.Contracts;
@@ -17,3 +18,24 @@ public sealed record CredentialsBody(string? Email, string? Password) : INamesAc
 /// <param name="ApiKey">The <c>api_secret_key</c>.</param>
 /// <param name="Email">The account's address.</param>
 public sealed record GenerateTokenBody(string? ApiKey, string? Email) : INamesAccount;
+
+/// <summary>For whom a new password is wanted.</summary>
+/// <param name="Email">The account's address.</param>
+public sealed record ForgotPasswordBody(string? Email) : INamesAccount;
+
+/// <summary>A new password by a mailed token.</summary>
+/// <param name="Token">The token of the mail's link.</param>
+/// <param name="NewPassword">12 to 128 characters, none of the common ones.</param>
+public sealed record ResetPasswordBody(string? Token, [property: JsonPropertyName("newPassword")] string? NewPassword);
+
+/// <summary>A new password by the old one.</summary>
+/// <param name="CurrentPassword">The present password.</param>
+/// <param name="NewPassword">12 to 128 characters, none of the common ones.</param>
+public sealed record ChangePasswordBody(string? CurrentPassword, string? NewPassword);
+
+/// <summary>That it is done.</summary>
+/// <param name="Status">Always <c>ok</c>.</param>
+public sealed record StatusBody(string Status)
+{
+    internal static StatusBody Ok { get; } = new("ok");
+}

@@ -38,6 +38,7 @@ internal static class WebApiRegistration
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemResponse.WriteForStatus);
         app.UseMiddleware<TrailingSlashMiddleware>();
+        app.UsePages();
         app.UseRouting();
         app.UsePlatformAuthentication();
         app.MapControllers().CloseByDefault();

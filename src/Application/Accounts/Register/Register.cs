@@ -13,13 +13,11 @@ public sealed record Register(string? Email, string? Password, string? Name) : I
 
 internal sealed class RegisterValidator : AbstractValidator<Register>
 {
-    public const int MaxNameLength = 100;
-
     public RegisterValidator()
     {
         RuleFor(r => r.Email).Cascade(CascadeMode.Stop).Needed("email").Address();
         RuleFor(r => r.Password).Needed("password");
-        RuleFor(r => r.Name).Cascade(CascadeMode.Stop).Needed("name").Line("name", MaxNameLength);
+        RuleFor(r => r.Name).Cascade(CascadeMode.Stop).Needed("name").Line("name", AccountRules.MaxNameLength);
     }
 }
 

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
 
-namespace Platform.Infrastructure.Email;
+namespace Platform.Infrastructure;
 
-/// <summary>Wakes the dispatcher when there may be mail.</summary>
-internal sealed class MailSignal
+/// <summary>Wakes a background worker when there may be something to do.</summary>
+/// <typeparam name="TWorker">The worker.</typeparam>
+internal sealed class Signal<TWorker>
 {
     private readonly Channel<bool> channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

@@ -62,6 +62,19 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResetRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResetRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpentChallenges",
                 columns: table => new
                 {
@@ -423,6 +436,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "ResetRequests");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

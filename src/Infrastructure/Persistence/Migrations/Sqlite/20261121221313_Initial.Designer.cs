@@ -11,7 +11,7 @@ using Platform.Infrastructure.Persistence;
 namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlatformDbContext))]
-    [Migration("20261121214212_Initial")]
+    [Migration("20261121221313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -116,6 +116,25 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("OneTimeTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Domain.Accounts.ResetRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ResetRequests", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Domain.Accounts.Session", b =>
