@@ -103,7 +103,7 @@ internal static class Handwriting
         {
             < 10 => (r.Pick(["000-000-0000", "9999999999", "(000) 000-0000", "111-111-1111"]), "invalid"),
             < 16 => (r.Pick(["555-0142", "123456", "12", "404-555-01"]), "invalid"),
-            < 22 when p.Phone.Length > 0 => ($"0{p.Phone[1..3]}-{p.Phone[3..6]}-{p.Phone[6..]}", "invalid"),
+            < 22 when p.Phone.Length > 0 => ($"1{p.Phone[1..3]}-{p.Phone[3..6]}-{p.Phone[6..]}", "invalid"),
             < 27 when p.Phone.Length > 0 => ($"{p.Phone[..3]}-1{p.Phone[4..6]}-{p.Phone[6..]}", "invalid"),
             < 33 when p.Phone.Length == 0 => (r.Pick(["n/a", "unlisted", "none"]), ""),
             _ => (cells[Phone], phone),

@@ -54,8 +54,7 @@ internal sealed class LeadList
             var number = (row + 1).ToString(CultureInfo.InvariantCulture);
             if (row == plan.Length - 1)
             {
-                cells[3] = "\"" + cells[3];
-                list.Write(string.Join(',', cells.Select((cell, i) => i == 3 ? cell : Quoted(cell))));
+                list.Write(string.Join(',', cells.Select((cell, i) => (i == 3 ? "\"" : "") + Bare(cell))));
                 answers.WriteLine($"{number},,,unterminated_quote,,");
             }
             else if (member == Unreadable)
@@ -142,11 +141,13 @@ internal sealed class LeadList
                 WriteRecord(list, cells.AsSpan(0, r.Between(3, 20)));
                 break;
             case "too_many_fields":
-                list.Write("x,");
-                WriteRecord(list, cells);
+                // A separator in the street that nobody quoted. The last cell is filled: an empty one too many would be no fault but a habit of some programs.
+                list.Write($"{string.Join(',', cells.Take(8).Select(Bare))},{Bare(cells[8])}, Rear,");
+                cells[^1] = "see file";
+                WriteRecord(list, cells.AsSpan(9));
                 break;
             case "malformed_quote":
-                list.Write($"{cells[0]},\"{cells[1].Trim()}\" {cells[2].Trim().Replace(",", "", StringComparison.Ordinal)},");
+                list.Write($"{cells[0]},\"{Bare(cells[1].Trim())}\" {Bare(cells[2].Trim())},");
                 WriteRecord(list, cells.AsSpan(2));
                 break;
             default:
@@ -169,6 +170,8 @@ internal sealed class LeadList
 
         list.WriteLine();
     }
+
+    private static string Bare(string cell) => string.Concat(cell.Where(c => c is not (',' or '"' or '\r' or '\n')));
 
     private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
