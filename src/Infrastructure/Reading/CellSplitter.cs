@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -10,9 +12,9 @@ internal sealed class CellSplitter(Dialect dialect)
 
     private readonly byte delimiter = dialect.Delimiter;
     private readonly byte quote = dialect.Quote;
-    private int[] starts = new int[64];
-    private int[] lengths = new int[64];
-    private bool[] inDecoded = new bool[64];
+
+    /// <summary>Where the cells are; a negative start is the complement of one in <see cref="decoded"/>.</summary>
+    private (int Start, int Length)[] cells = new (int, int)[64];
     private byte[] decoded = new byte[256];
     private int decodedLength;
 
@@ -41,8 +43,12 @@ internal sealed class CellSplitter(Dialect dialect)
             return default;
         }
 
-        return (inDecoded[cell] ? decoded.AsSpan() : raw).Slice(starts[cell], lengths[cell]);
+        var (start, length) = cells[cell];
+        return start >= 0 ? raw.Slice(start, length) : Decoded(start, length);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<byte> Decoded(int start, int length) => decoded.AsSpan(~start, length);
 
     /// <summary>Splits a record.</summary>
     /// <param name="raw">The record without its line end.</param>
@@ -77,9 +83,7 @@ internal sealed class CellSplitter(Dialect dialect)
             var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Cell(raw, cell)));
             var start = decodedLength;
             Append(text);
-            starts[cell] = start;
-            lengths[cell] = text.Length;
-            inDecoded[cell] = true;
+            cells[cell] = (~start, text.Length);
         }
     }
 
@@ -88,18 +92,29 @@ internal sealed class CellSplitter(Dialect dialect)
         var start = 0;
         var position = 0;
         var separators = Vector256.Create(delimiter);
+
+        // What the loop writes to is held in locals, for it runs once for every cell of a file.
+        var found = cells;
+        var count = 0;
         for (; position + Vector256<byte>.Count <= raw.Length; position += Vector256<byte>.Count)
         {
-            var found = Vector256.Equals(Vector256.Create(raw.Slice(position, Vector256<byte>.Count)), separators).ExtractMostSignificantBits();
-            while (found != 0)
+            var mask = Vector256.Equals(Vector256.Create(raw.Slice(position, Vector256<byte>.Count)), separators).ExtractMostSignificantBits();
+            while (mask != 0)
             {
-                var at = position + System.Numerics.BitOperations.TrailingZeroCount(found);
-                Add(start, at - start);
+                var at = position + BitOperations.TrailingZeroCount(mask);
+                if (count >= found.Length)
+                {
+                    Array.Resize(ref cells, count * 2);
+                    found = cells;
+                }
+
+                found[count++] = (start, at - start);
                 start = at + 1;
-                found &= found - 1;
+                mask &= mask - 1;
             }
         }
 
+        Count = count;
         for (; position < raw.Length; position++)
         {
             if (raw[position] == delimiter)
@@ -220,17 +235,17 @@ internal sealed class CellSplitter(Dialect dialect)
 
     private void Add(int start, int length)
     {
-        if (Count == starts.Length)
+        var count = Count;
+        if ((uint)count < (uint)cells.Length)
         {
-            Array.Resize(ref starts, Count * 2);
-            Array.Resize(ref lengths, Count * 2);
-            Array.Resize(ref inDecoded, Count * 2);
+            cells[count] = (start, length);
+            Count = count + 1;
         }
-
-        starts[Count] = start;
-        lengths[Count] = length;
-        inDecoded[Count] = false;
-        Count++;
+        else
+        {
+            Array.Resize(ref cells, count * 2);
+            Add(start, length);
+        }
     }
 
     private void AddDecoded(ReadOnlySpan<byte> cell, bool isQuoted)
@@ -257,8 +272,7 @@ internal sealed class CellSplitter(Dialect dialect)
             }
         }
 
-        Add(start, decodedLength - start);
-        inDecoded[Count - 1] = true;
+        Add(~start, decodedLength - start);
     }
 
     private void Append(ReadOnlySpan<byte> text)

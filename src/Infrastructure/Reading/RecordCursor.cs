@@ -41,6 +41,11 @@ internal sealed class RecordCursor : IRecordCursor
             }
 
             var raw = records.Raw;
+            if (!records.HasQuotes)
+            {
+                return !FormulaSearch.HasDangerousCell(raw);
+            }
+
             for (var column = 0; column < cells.Count; column++)
             {
                 if (FormulaGuard.IsDangerous(cells.Cell(raw, column)))

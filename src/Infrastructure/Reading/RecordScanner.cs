@@ -1,4 +1,3 @@
-using System.Buffers;
 using Platform.Domain.Leads;
 
 namespace Platform.Infrastructure.Reading;
@@ -24,7 +23,6 @@ internal sealed class RecordScanner(Dialect dialect, int maxRecordBytes)
 {
     private readonly byte delimiter = dialect.Delimiter;
     private readonly byte quote = dialect.Quote;
-    private readonly SearchValues<byte> stops = SearchValues.Create([dialect.Quote, (byte)'\n', (byte)'\r']);
 
     /// <summary>Finds the extent of the record that starts <paramref name="text"/>.</summary>
     /// <param name="text">Bytes from the start of the record on.</param>
@@ -45,7 +43,7 @@ internal sealed class RecordScanner(Dialect dialect, int maxRecordBytes)
         var isPadded = false;
         while (true)
         {
-            var stop = text[position..].IndexOfAny(stops);
+            var stop = text[position..].IndexOfAny(quote, (byte)'\n', (byte)'\r');
             if (stop < 0)
             {
                 return canAsk ? default : new RecordExtent(text.Length, text.Length, innerBreaks, hasQuotes, isPadded, isCut ? RecordFault.TooLong : RecordFault.None);

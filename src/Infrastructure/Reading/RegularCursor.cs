@@ -1,4 +1,3 @@
-using System.Buffers;
 using CsvHelper;
 using Microsoft.Win32.SafeHandles;
 using Platform.Application.Ports;
@@ -9,8 +8,6 @@ namespace Platform.Infrastructure.Reading;
 /// <summary>The records of a run without any fault of quoting or encoding, tokenised by CsvHelper.</summary>
 internal sealed class RegularCursor : IRecordCursor
 {
-    private static readonly SearchValues<byte> FormulaStarts = SearchValues.Create("=@\t\r+-"u8);
-
     private readonly TextLayout layout;
     private readonly CsvReader reader;
     private readonly long lineBefore;
@@ -68,40 +65,48 @@ internal sealed class RegularCursor : IRecordCursor
 
     private bool HasPlainCells(ReadOnlySpan<byte> raw)
     {
-        if (raw.Contains((byte)'"'))
-        {
-            return HasPlainQuotedCells();
-        }
+        var quote = raw.IndexOf((byte)'"');
+        return quote < 0
+            ? !FormulaSearch.HasDangerousCell(raw)
+            : HasQuotesAroundCells(raw, quote) && (!FormulaSearch.MayHaveDangerousCell(raw) || HasNoDangerousCell());
+    }
 
-        // Few records have one of these bytes at the start of a cell, so the cells are not looked at one by one.
-        var rest = raw;
-        var at = 0;
-        int next;
-        while ((next = rest.IndexOfAny(FormulaStarts)) >= 0)
+    /// <summary>Whether every quote opens or closes a cell or is doubled inside one; RFC 4180 has none in an unquoted cell.</summary>
+    private static bool HasQuotesAroundCells(ReadOnlySpan<byte> raw, int quote)
+    {
+        while (true)
         {
-            at += next;
-            if ((at == 0 || raw[at - 1] == ',') && FormulaGuard.IsDangerous(UpToComma(raw[at..])))
+            if (quote > 0 && raw[quote - 1] != ',')
             {
                 return false;
             }
 
-            at++;
-            rest = raw[at..];
-        }
+            quote++;
+            while (true)
+            {
+                quote += raw[quote..].IndexOf((byte)'"') + 1;
+                if (quote >= raw.Length || raw[quote] != '"')
+                {
+                    break;
+                }
 
-        return true;
+                quote++;
+            }
+
+            var next = quote >= raw.Length ? -1 : raw[quote..].IndexOf((byte)'"');
+            if (next < 0)
+            {
+                return true;
+            }
+
+            quote += next;
+        }
     }
 
-    private bool HasPlainQuotedCells()
+    private bool HasNoDangerousCell()
     {
         for (var column = 0; column < reader.FieldCount; column++)
         {
-            var cell = reader.GetRawSpan(column);
-            if (!cell.IsEmpty && cell[0] != '"' && cell.Contains((byte)'"'))
-            {
-                return false;
-            }
-
             if (FormulaGuard.IsDangerous(reader.GetSpan(column)))
             {
                 return false;
@@ -109,11 +114,5 @@ internal sealed class RegularCursor : IRecordCursor
         }
 
         return true;
-    }
-
-    private static ReadOnlySpan<byte> UpToComma(ReadOnlySpan<byte> text)
-    {
-        var comma = text.IndexOf((byte)',');
-        return comma < 0 ? text : text[..comma];
     }
 }

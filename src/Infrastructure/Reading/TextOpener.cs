@@ -21,6 +21,10 @@ internal sealed class TextOpener(ReadingOptions options)
 {
     private const int SampleRecords = 1000;
     private const int MostTitleLines = 5;
+
+    /// <summary>A value is understood by its beginning; longer ones would only cost memory.</summary>
+    private const int SampledCellBytes = 256;
+
     private const int HeadRecords = SampleRecords + MostTitleLines + 1;
 
     /// <summary>A line with one cell above at least this many columns is a title.</summary>
@@ -109,22 +113,24 @@ internal sealed class TextOpener(ReadingOptions options)
         while (head.Count < count && records.Read())
         {
             cells.Split(records.Raw, records.HasQuotes);
-            head.Add(new HeadRecord(Strings(cells, records.Raw), records.Fault, records.EndOffset, records.LineAfter));
+            head.Add(new HeadRecord(Strings(cells, records.Raw, head.Count > MostTitleLines ? SampledCellBytes : int.MaxValue), records.Fault, records.EndOffset, records.LineAfter));
         }
 
         return head;
     }
 
-    private static List<string> Strings(CellSplitter cells, ReadOnlySpan<byte> raw)
+    private static List<string> Strings(CellSplitter cells, ReadOnlySpan<byte> raw, int most)
     {
         var strings = new List<string>(cells.Count);
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            strings.Add(Encoding.UTF8.GetString(cells.Cell(raw, cell)));
+            strings.Add(Text(cells.Cell(raw, cell), most));
         }
 
         return strings;
     }
+
+    private static string Text(ReadOnlySpan<byte> cell, int most) => Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, most)]);
 
     /// <summary>
     /// Lines with a single cell above a header of several columns. They are passed over only when a header follows, so that no record is lost.
@@ -209,7 +215,7 @@ internal sealed class TextOpener(ReadingOptions options)
         {
             if (cursor.Fault == RecordFault.None)
             {
-                sample.Add([.. Enumerable.Range(0, cursor.Count).Select(column => Encoding.UTF8.GetString(cursor[column]))]);
+                sample.Add([.. Enumerable.Range(0, cursor.Count).Select(column => Text(cursor[column], SampledCellBytes))]);
             }
         }
 

@@ -47,15 +47,28 @@ internal sealed record ReadTable(LeadTextFormat Format, IReadOnlyList<string> He
         var batches = text.Batches(CancellationToken.None).ToList();
         foreach (var batch in batches)
         {
-            using var cursor = text.Open(batch);
-            while (cursor.Read())
+            var read = RowsOf(text, batch);
+            rows.AddRange(read);
+            if (batch.IsRegular && batch.Count < 200)
             {
-                var cells = Enumerable.Range(0, cursor.Count).Select(column => Encoding.UTF8.GetString(cursor[column])).ToList();
-                rows.Add(new ReadRow(cells, cursor.Fault, cursor.FaultColumn, cursor.Line, cursor.Raw.ToArray(), cursor.IsPlain));
+                read.Should().BeEquivalentTo(RowsOf(text, batch with { IsRegular = false }), o => o.WithStrictOrdering(), "both ways of reading a run must agree");
             }
         }
 
         return new ReadTable(text.Format, text.Header, rows, batches.Sum(batch => batch.Count), text.Sample);
+    }
+
+    private static List<ReadRow> RowsOf(ILeadText text, TextBatch batch)
+    {
+        var rows = new List<ReadRow>();
+        using var cursor = text.Open(batch);
+        while (cursor.Read())
+        {
+            var cells = Enumerable.Range(0, cursor.Count).Select(column => Encoding.UTF8.GetString(cursor[column])).ToList();
+            rows.Add(new ReadRow(cells, cursor.Fault, cursor.FaultColumn, cursor.Line, cursor.Raw.ToArray(), cursor.IsPlain));
+        }
+
+        return rows;
     }
 }
 

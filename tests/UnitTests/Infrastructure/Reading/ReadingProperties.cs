@@ -35,6 +35,8 @@ public sealed class ReadingProperties
         table.Cells.Should().BeEquivalentTo(list.Rows, o => o.WithStrictOrdering());
         table.Rows.Should().OnlyContain(row => row.Fault == RecordFault.None);
         table.CountedRows.Should().Be(list.Rows.Length);
+        table.Rows.Select(row => row.IsPlain).Should().Equal(list.Rows.Select(row =>
+            list.Separator == "," && row.All(cell => !FormulaGuard.IsDangerous(Encoding.UTF8.GetBytes(cell)))));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
