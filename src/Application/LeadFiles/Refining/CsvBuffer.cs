@@ -94,6 +94,18 @@ internal sealed class CsvBuffer(int capacity = 1 << 16)
         return bytes.AsSpan(length - count, count);
     }
 
+    /// <summary>Takes back the last <paramref name="count"/> bytes of a room that were not filled.</summary>
+    public void GiveBack(int count) => length -= count;
+
+    /// <summary>Makes room for at least this many bytes without writing any.</summary>
+    public void Prepare(long count)
+    {
+        if (bytes.Length - length < count)
+        {
+            Grow((int)Math.Min(count, 1 << 30));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Byte(byte value)
     {

@@ -28,7 +28,7 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
         var turnstile = new Turnstile();
         BatchWorkers.Run(
             runs,
-            degree,
+            Math.Min(degree, runs.Count),
             () => new Worker(columns, leads, new LeadColumns(leads, ids, scorer.Weights), scorer),
             (worker, run, token) =>
             {
@@ -41,19 +41,23 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
             cancellationToken);
     }
 
+    // What the added columns of a row take, more or less.
+    private const int ExpectedBytes = 160;
+
     private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, LeadScorer scorer)
     {
         private readonly LeadMerger merger = new(leads.Table);
         private readonly LeadDraft draft = new(leads.Table.SlotCount);
-        private readonly LeadBatch merged = new(leads.Table.SlotCount);
+        private LeadBatch? merged;
         private readonly List<int> members = [];
 
-        public CsvBuffer Golden { get; } = new(4 << 20);
+        public CsvBuffer Golden { get; } = new();
 
         public void PutTogether(ILeadText text, TextBatch run, SpilledRows spilled, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Golden.Clear();
+            Golden.Prepare(run.Length + ((long)run.Count * ExpectedBytes));
             var batch = leads.Table.Batches[run.Index];
             using var cursor = text.Open(run);
             for (var i = 0; cursor.Read(); i++)
@@ -109,6 +113,7 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
             leads.CopyMembers(primary, members);
             var rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(members);
             merger.Merge(rows, primary, draft);
+            merged ??= new LeadBatch(leads.Table.SlotCount);
             merged.Clear();
             merged.Add(draft, RecordFault.None);
             var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;

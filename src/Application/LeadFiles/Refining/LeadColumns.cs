@@ -19,6 +19,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     ];
 
     private readonly ByteArena scratch = new();
+    private readonly Dictionary<ScoreSignals, byte[]> reasons = [];
 
     /// <summary>Columns that hold normalised values, at the end of the refined and of the golden file.</summary>
     private static ReadOnlySpan<byte> ValueNames =>
@@ -64,19 +65,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         output.Comma();
         if (status != LeadStatus.Rejected)
         {
-            scratch.Clear();
-            weights.AppendReasons(score.Signals, scratch);
-            var scored = scratch.Length;
-            scratch.Append((byte)'|');
-            leads.AppendMatchReasons(row, scratch);
-            if (scratch.Length == scored + 1)
-            {
-                output.Plain(scratch.Slice(0, scored));
-            }
-            else
-            {
-                output.Cell(scratch.Written);
-            }
+            Reasons(row, score.Signals, output);
         }
 
         output.Comma();
@@ -125,6 +114,43 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
     }
 
+    private void Reasons(int row, ScoreSignals signals, CsvBuffer output)
+    {
+        var scored = ScoreReasons(signals);
+        scratch.Clear();
+        leads.AppendMatchReasons(row, scratch);
+        if (scratch.Length == 0)
+        {
+            output.Plain(scored);
+            return;
+        }
+
+        // What matching says may name a column by its header, so it may hold anything.
+        var matched = scratch.Written;
+        if (CsvBuffer.NeedsQuotes(matched))
+        {
+            output.Cell([.. scored, (byte)'|', .. matched]);
+            return;
+        }
+
+        output.Plain(scored);
+        output.Plain("|"u8);
+        output.Plain(matched);
+    }
+
+    // A file has far fewer combinations of signals than rows.
+    private byte[] ScoreReasons(ScoreSignals signals)
+    {
+        if (!reasons.TryGetValue(signals, out var text))
+        {
+            scratch.Clear();
+            weights.AppendReasons(signals, scratch);
+            reasons[signals] = text = scratch.Written.ToArray();
+        }
+
+        return text;
+    }
+
     private void Issues(LeadIssue issues, CsvBuffer output)
     {
         if (issues == LeadIssue.None)
@@ -164,42 +190,62 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     private static void Values(LeadBatch batch, int row, CsvBuffer output)
     {
         // One look over all values of the row instead of one for each cell.
-        var safe = !CsvBuffer.NeedsQuotes(batch.Values(row));
+        var all = batch.Values(row);
+        if (CsvBuffer.NeedsQuotes(all))
+        {
+            QuotedValues(batch, row, output);
+            return;
+        }
+
+        // Every value with its comma, a guard for each, and the two statuses.
+        var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24);
+        var length = 0;
         foreach (var slot in ValueSlots)
         {
             var value = batch.Value(row, slot);
             if (!value.IsEmpty)
             {
-                if (safe && !FormulaGuard.IsDangerous(value))
+                if (FormulaGuard.IsDangerous(value))
                 {
-                    output.Plain(value);
+                    room[length++] = FormulaGuard.Mark;
                 }
-                else
-                {
-                    output.Cell(value);
-                }
+
+                value.CopyTo(room[length..]);
+                length += value.Length;
             }
 
-            if (slot == LeadSlot.Email)
+            room[length++] = (byte)',';
+            if (slot is LeadSlot.Email or LeadSlot.Phone)
             {
-                output.Comma();
-                output.Plain(Name(batch.EmailStatus[row]));
+                var name = Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]);
+                name.CopyTo(room[length..]);
+                length += name.Length;
+                room[length++] = (byte)',';
             }
-            else if (slot == LeadSlot.Phone)
+        }
+
+        room[length - 1] = (byte)'\n';
+        output.GiveBack(room.Length - length);
+    }
+
+    private static void QuotedValues(LeadBatch batch, int row, CsvBuffer output)
+    {
+        foreach (var slot in ValueSlots)
+        {
+            output.Cell(batch.Value(row, slot));
+            if (slot is LeadSlot.Email or LeadSlot.Phone)
             {
                 output.Comma();
-                output.Plain(Name(batch.PhoneStatus[row]));
+                output.Plain(Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]));
             }
 
-            if (slot == LeadSlot.Country)
-            {
-                output.EndRecord();
-            }
-            else
+            if (slot != ValueSlots[^1])
             {
                 output.Comma();
             }
         }
+
+        output.EndRecord();
     }
 
     private static ReadOnlySpan<byte> Name(LeadStatus status) => status switch

@@ -130,7 +130,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
     {
         var tallies = BatchWorkers.Run(
             Enumerable.Range(0, leads.Table.Batches.Count),
-            degree,
+            Math.Min(degree, leads.Table.Batches.Count),
             () => new LeadTally(),
             (tally, batch, _) =>
             {

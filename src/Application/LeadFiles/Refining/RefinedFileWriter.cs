@@ -28,7 +28,7 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
         var turnstile = new Turnstile();
         BatchWorkers.Run(
             runs,
-            degree,
+            Math.Min(degree, runs.Count),
             () => new Worker(columns, leads, new LeadColumns(leads, ids, weights), spill),
             (worker, run, token) =>
             {
@@ -55,9 +55,12 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
         rejected.Fill(rejected.Reserve(buffer.Length), buffer.Written);
     }
 
+    // What the added columns of a row take, more or less.
+    private const int ExpectedBytes = 256;
+
     private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, CellSpill spill)
     {
-        public CsvBuffer Refined { get; } = new(4 << 20);
+        public CsvBuffer Refined { get; } = new();
 
         public CsvBuffer Rejected { get; } = new(1 << 10);
 
@@ -65,6 +68,7 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
         {
             cancellationToken.ThrowIfCancellationRequested();
             Refined.Clear();
+            Refined.Prepare(run.Length + ((long)run.Count * ExpectedBytes));
             Rejected.Clear();
             var row = run.Index << LeadBatch.SizeBits;
             using var cursor = text.Open(run);
