@@ -305,7 +305,7 @@ internal static class AddressForms
         };
     }
 
-    private static int PastHash(ReadOnlySpan<AddressToken> tokens, int at) => at < tokens.Length && tokens[at].Meaning.Unit == HashUnit ? at + 1 : at;
+    internal static int PastHash(ReadOnlySpan<AddressToken> tokens, int at) => at < tokens.Length && tokens[at].Meaning.Unit == HashUnit ? at + 1 : at;
 
-    private static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> lower) => word.Length == lower.Length && Ascii.EqualsIgnoreCase(word, lower);
+    internal static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> lower) => word.Length == lower.Length && Ascii.EqualsIgnoreCase(word, lower);
 }

@@ -29,7 +29,8 @@ internal sealed partial class AddressNormaliser
             };
         }
 
-        var postcode = CellText.IsNothing(cells.Postcode) ? default : cells.Postcode;
+        var postcode = cells.Postcode.Trim(" ,.;'\""u8);
+        postcode = CellText.IsNothing(postcode) ? default : postcode;
         var start = text.Length;
         var form = PostcodeForm.Other;
         var mayBeAmerican = country.Length == 0 ? defaultCountry.SequenceEqual("US"u8) && (stateCell.Length == 0 || stateCell.Length == 2) : country.SequenceEqual("US"u8);

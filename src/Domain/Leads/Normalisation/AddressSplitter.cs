@@ -232,7 +232,22 @@ internal static class AddressSplitter
             return count;
         }
 
+        for (var i = start; i < count - 2; i++)
+        {
+            if (AddressForms.Is(AddressTokens.Text(text, tokens[i]), "box"u8) && AddressForms.PastHash(tokens, i + 1) is var identifier && identifier < count - 1 && tokens[identifier].HasDigit)
+            {
+                return identifier + 1;
+            }
+        }
+
         var name = start + AddressForms.PreDirection(text, tokens[start..], out _);
+
+        // 525 North Avenue Grand Junction: a written directional before a written suffix is the street's name.
+        if (start > 0 && name == start + 1 && tokens[start].Length > 2 && name < count - 1 && tokens[name] is { Length: > 2, Meaning: { Suffix: not 0, Strong: true } })
+        {
+            return Past(text, tokens, name + 1);
+        }
+
         if (name < count && AddressForms.NumberedRoad(text, tokens[name..], out var roadLength, out _) > 0)
         {
             return Past(text, tokens, name + roadLength);

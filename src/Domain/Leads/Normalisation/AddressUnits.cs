@@ -85,7 +85,7 @@ internal static class AddressUnits
             {
                 output.Append(word[..^2]);
             }
-            else if (token.HasDigit || word.Length <= 2)
+            else if (token.HasDigit || AddressTokens.IsIdentifier(word, token))
             {
                 WordCase.AppendUpper(word, output);
             }
@@ -137,8 +137,8 @@ internal static class AddressUnits
             return false;
         }
 
-        // Highway # 54
-        if (unit == HashUnit && tokens[at - 1].Meaning.Road is 1 or 8 or 2 or 3 or 5)
+        // Highway # 54, PO Box # 12
+        if (unit == HashUnit && (tokens[at - 1].Meaning.Road is 1 or 8 or 2 or 3 or 5 || AddressForms.Is(AddressTokens.Text(text, tokens[at - 1]), "box"u8)))
         {
             return false;
         }

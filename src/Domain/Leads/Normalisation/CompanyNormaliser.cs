@@ -32,6 +32,11 @@ public static class CompanyNormaliser
     public static void Append(ReadOnlySpan<byte> cell, ByteArena output)
     {
         cell = cell.Trim(" ,;\""u8);
+        if (CellText.IsNothing(cell))
+        {
+            return;
+        }
+
         Span<(int Start, int Length)> words = stackalloc (int, int)[MaxWords];
         var count = Split(cell, words);
         if (count < 0)
@@ -47,7 +52,17 @@ public static class CompanyNormaliser
         for (var i = 0; i < count; i++)
         {
             var word = cell.Slice(words[i].Start, words[i].Length);
-            if (i > 0)
+            if (i == formsFrom - 1)
+            {
+                word = word.TrimEnd((byte)',');
+            }
+
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            if (output.Length > start)
             {
                 output.Append((byte)' ');
             }
@@ -61,11 +76,6 @@ public static class CompanyNormaliser
                     i += used - 1;
                     continue;
                 }
-            }
-
-            if (i == formsFrom - 1)
-            {
-                word = word.TrimEnd((byte)',');
             }
 
             AppendWord(word, i == 0, kind, output);

@@ -37,8 +37,11 @@ public sealed partial class LeadNormaliser
             {
                 var start = draft.Text.Length;
                 ExtraNormaliser.AppendCode(cell, draft.Text);
-                draft.Keep(LeadSlot.Identifier, start);
-                break;
+                if (!CellText.IsNothing(draft.Text.From(start)))
+                {
+                    draft.Keep(LeadSlot.Identifier, start);
+                    break;
+                }
             }
         }
 

@@ -25,7 +25,6 @@ public static partial class PersonNameNormaliser
             comma = words[i].Comma ? i : -1;
         }
 
-        var kind = WordCase.Of(cell);
         if (comma >= 0)
         {
             // Last [Jr], First Middle
@@ -39,14 +38,14 @@ public static partial class PersonNameNormaliser
                 given = given[1..];
             }
 
-            Keep(cell, last, kind, LeadSlot.LastName, draft);
-            Given(cell, given, kind, draft);
+            Keep(cell, last, LeadSlot.LastName, draft);
+            Given(cell, given, draft);
             return;
         }
 
         if (words.Length == 1)
         {
-            Keep(cell, words, kind, joiner >= 0 || !lastFirst ? LeadSlot.FirstName : LeadSlot.LastName, draft);
+            Keep(cell, words, joiner >= 0 || !lastFirst ? LeadSlot.FirstName : LeadSlot.LastName, draft);
             return;
         }
 
@@ -58,8 +57,8 @@ public static partial class PersonNameNormaliser
                 end++;
             }
 
-            Keep(cell, words[..end], kind, LeadSlot.LastName, draft);
-            Given(cell, words[end..], kind, draft);
+            Keep(cell, words[..end], LeadSlot.LastName, draft);
+            Given(cell, words[end..], draft);
             return;
         }
 
@@ -70,8 +69,8 @@ public static partial class PersonNameNormaliser
             from--;
         }
 
-        Keep(cell, words[from..], kind, LeadSlot.LastName, draft);
-        Given(cell, words[..from], kind, draft);
+        Keep(cell, words[from..], LeadSlot.LastName, draft);
+        Given(cell, words[..from], draft);
     }
 
     /// <summary>SMITH JOHN A: county lists end with the initial.</summary>
@@ -86,17 +85,17 @@ public static partial class PersonNameNormaliser
     }
 
     /// <summary>Given names: the first is kept as such with a second one that is written out only where there is no middle name column; initials are middle names.</summary>
-    private static void Given(ReadOnlySpan<byte> cell, ReadOnlySpan<NameWord> words, WordCase.Kind kind, LeadDraft draft)
+    private static void Given(ReadOnlySpan<byte> cell, ReadOnlySpan<NameWord> words, LeadDraft draft)
     {
         if (words.Length == 0)
         {
             return;
         }
 
-        Keep(cell, words[..1], kind, LeadSlot.FirstName, draft);
+        Keep(cell, words[..1], LeadSlot.FirstName, draft);
         if (words.Length > 1)
         {
-            Keep(cell, words[1..], kind, LeadSlot.MiddleName, draft);
+            Keep(cell, words[1..], LeadSlot.MiddleName, draft);
         }
     }
 

@@ -121,11 +121,11 @@ public static partial class PersonNameNormaliser
         part = WithoutSuffixes(cell, WithoutTitles(cell, part), draft);
         if (part.Length > 1 && IsInitial(Text(cell, part[^1])) && !draft.Has(LeadSlot.MiddleName))
         {
-            Keep(cell, part[^1..], WordCase.Of(cell), LeadSlot.MiddleName, draft);
+            Keep(cell, part[^1..], LeadSlot.MiddleName, draft);
             part = part[..^1];
         }
 
-        Keep(cell, part, WordCase.Of(cell), LeadSlot.FirstName, draft);
+        Keep(cell, part, LeadSlot.FirstName, draft);
     }
 
     private static void Last(ReadOnlySpan<byte> cell, LeadDraft draft)
@@ -144,7 +144,7 @@ public static partial class PersonNameNormaliser
             draft.Issues |= LeadIssue.NameTwoPeople;
         }
 
-        Keep(cell, WithoutSuffixes(cell, WithoutTitles(cell, part), draft), WordCase.Of(cell), LeadSlot.LastName, draft);
+        Keep(cell, WithoutSuffixes(cell, WithoutTitles(cell, part), draft), LeadSlot.LastName, draft);
     }
 
     private static void Middle(ReadOnlySpan<byte> cell, LeadDraft draft)
@@ -153,7 +153,7 @@ public static partial class PersonNameNormaliser
         if (TrySplit(cell, words, out var count, LeadSlot.MiddleName, draft))
         {
             var joiner = Joiner(words[..count]);
-            Keep(cell, words[..(joiner > 0 ? joiner : count)], WordCase.Of(cell), LeadSlot.MiddleName, draft);
+            Keep(cell, words[..(joiner > 0 ? joiner : count)], LeadSlot.MiddleName, draft);
         }
     }
 
@@ -171,8 +171,22 @@ public static partial class PersonNameNormaliser
         return count > 0;
     }
 
-    private static void Keep(ReadOnlySpan<byte> cell, ReadOnlySpan<NameWord> words, WordCase.Kind kind, LeadSlot slot, LeadDraft draft)
+    private static void Keep(ReadOnlySpan<byte> cell, ReadOnlySpan<NameWord> words, LeadSlot slot, LeadDraft draft)
     {
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        var all = cell[words[0].Start..(words[^1].Start + words[^1].Length)];
+        if (all.IndexOfAnyInRange((byte)'A', (byte)'Z') < 0 && !HasLetter(all))
+        {
+            // A number is no name.
+            draft.Issues |= LeadIssue.NamePlaceholder;
+            return;
+        }
+
+        var kind = WordCase.Of(all);
         var text = draft.Text;
         var start = text.Length;
         for (var i = 0; i < words.Length; i++)
@@ -242,52 +256,6 @@ public static partial class PersonNameNormaliser
         return words;
     }
 
-    private static bool IsCompanyTogether(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last)
-    {
-        Span<byte> both = stackalloc byte[128];
-        if (first.Length + last.Length + 1 > both.Length)
-        {
-            return false;
-        }
-
-        first.CopyTo(both);
-        both[first.Length] = (byte)' ';
-        last.CopyTo(both[(first.Length + 1)..]);
-        return CompanyNormaliser.IsCompany(both[..(first.Length + 1 + last.Length)]);
-    }
-
-    private static void KeepCompany(ReadOnlySpan<byte> cell, LeadDraft draft)
-    {
-        draft.Issues |= LeadIssue.NameIsCompany;
-        if (!draft.Has(LeadSlot.Company))
-        {
-            var start = draft.Text.Length;
-            CompanyNormaliser.Append(cell, draft.Text);
-            draft.Keep(LeadSlot.Company, start);
-        }
-    }
-
-    private static void KeepCompany(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last, LeadDraft draft)
-    {
-        Span<byte> both = stackalloc byte[512];
-        if (first.Length == 0 || first.SequenceEqual(last) || first.Length + last.Length + 1 > both.Length)
-        {
-            KeepCompany(last, draft);
-            return;
-        }
-
-        if (last.Length == 0)
-        {
-            KeepCompany(first, draft);
-            return;
-        }
-
-        first.CopyTo(both);
-        both[first.Length] = (byte)' ';
-        last.CopyTo(both[(first.Length + 1)..]);
-        KeepCompany(both[..(first.Length + 1 + last.Length)], draft);
-    }
-
     private static ReadOnlySpan<byte> WithoutPlaceholder(ReadOnlySpan<byte> cell, LeadDraft draft)
     {
         if (cell.Length == 0 || !NameWords.IsPlaceholder(cell))
@@ -326,6 +294,19 @@ public static partial class PersonNameNormaliser
         }
 
         return -1;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (CellText.IsWordByte(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>One letter, with or without a dot.</summary>

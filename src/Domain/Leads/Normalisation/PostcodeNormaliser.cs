@@ -28,12 +28,12 @@ internal enum PostcodeForm : byte
 internal static class PostcodeNormaliser
 {
     /// <summary>Appends the postcode in its usual form.</summary>
-    /// <param name="cell">The cell, cleaned and trimmed.</param>
+    /// <param name="cell">The cell, cleaned and trimmed, without punctuation around it.</param>
     /// <param name="restoreZeros">Whether four (or eight) digits are a ZIP code that lost its zero.</param>
     /// <param name="output">Takes the postcode.</param>
     public static PostcodeForm Append(ReadOnlySpan<byte> cell, bool restoreZeros, ByteArena output)
     {
-        cell = CellText.WithoutFraction(cell.Trim(" ,.;'\""u8));
+        cell = CellText.WithoutFraction(cell);
         Span<byte> digits = stackalloc byte[12];
         var count = 0;
         var separator = -1;

@@ -21,6 +21,8 @@ internal static class StreetWriter
 {
     private static readonly WordTable SmallWords = WordTable.Set("of the and at de del y");
 
+    private static readonly WordTable NoAcronyms = WordTable.Set("st sts ft mt mtn dr jr sr mr ms mrs pt ln rd ct th nd blf ch ctr frt");
+
     private static readonly WordTable States = WordTable.Set(
         string.Join(' ', AddressTables.States.Split(' ').Select(s => s[..2])));
 
@@ -111,6 +113,12 @@ internal static class StreetWriter
             return;
         }
 
+        if (kind == WordCase.Kind.Upper && word.Length > 1 && IsAcronym(word))
+        {
+            output.Append(word);
+            return;
+        }
+
         if (kind == WordCase.Kind.Mixed && word.Length > 1)
         {
             var own = WordCase.Of(word);
@@ -120,7 +128,7 @@ internal static class StreetWriter
                 return;
             }
 
-            if (own == WordCase.Kind.Mixed || (own == WordCase.Kind.Upper && word.Length <= 3) || own == WordCase.Kind.None)
+            if (own == WordCase.Kind.Mixed || (own == WordCase.Kind.Upper && IsAcronym(word)) || own == WordCase.Kind.None)
             {
                 output.Append(word);
                 return;
@@ -128,6 +136,25 @@ internal static class StreetWriter
         }
 
         NameCase.AppendRecased(word, output);
+    }
+
+    /// <summary>Two or three letters without a vowel: MLK, JFK; not St, Ft, Mt.</summary>
+    private static bool IsAcronym(ReadOnlySpan<byte> word)
+    {
+        if (word.Length > 3)
+        {
+            return false;
+        }
+
+        foreach (var b in word)
+        {
+            if (!CellText.IsLetter(b) || (b | 0x20) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y')
+            {
+                return false;
+            }
+        }
+
+        return !NoAcronyms.Contains(word);
     }
 
     /// <summary>Appends the words with a blank before each.</summary>

@@ -17,14 +17,16 @@ internal static class WordCase
         Mixed,
     }
 
-    /// <summary>How the ASCII letters of a text are written; letters beyond ASCII are asked only when there is none.</summary>
+    /// <summary>How the letters of a text are written.</summary>
     public static Kind Of(ReadOnlySpan<byte> text)
     {
         var upper = text.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0;
         var lower = text.IndexOfAnyInRange((byte)'a', (byte)'z') >= 0;
 
-        return upper ? lower ? Kind.Mixed : Kind.Upper : lower ? Kind.Lower : OfRunes(text);
+        return (upper && lower) || text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) < 0 ? Of(upper, lower) : OfRunes(text);
     }
+
+    private static Kind Of(bool upper, bool lower) => upper ? lower ? Kind.Mixed : Kind.Upper : lower ? Kind.Lower : Kind.None;
 
     /// <summary>Appends the text in lower case.</summary>
     public static void AppendLower(ReadOnlySpan<byte> text, ByteArena output)
@@ -83,7 +85,7 @@ internal static class WordCase
             lower |= Rune.IsLower(rune);
         }
 
-        return upper ? lower ? Kind.Mixed : Kind.Upper : lower ? Kind.Lower : Kind.None;
+        return Of(upper, lower);
     }
 
     private static void AppendRunes(ReadOnlySpan<byte> text, ByteArena output, bool firstUpper, bool restUpper)
