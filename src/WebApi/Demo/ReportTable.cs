@@ -23,19 +23,19 @@ internal sealed class ReportTable(TextWriter output)
         Section("column", "understood as", "sure");
         foreach (var column in report.GetProperty("mapping").EnumerateArray().Where(c => Text(c, "field") != "none"))
         {
-            output.WriteLine($"  {Cut(Text(column, "header"), 26),-28}{Understood(column),-34}{column.GetProperty("confidence").GetDouble().ToString("0 %", CultureInfo.InvariantCulture),8}");
+            Line(Text(column, "header"), Understood(column), Percent(column, "confidence", "0 %"));
         }
 
         Section("field", "filled before", "usable after");
         foreach (var field in report.GetProperty("fill_rates").EnumerateArray())
         {
-            output.WriteLine($"  {Text(field, "field"),-28}{Percent(field, "before"),-34}{Percent(field, "after"),8}");
+            Line(Text(field, "field"), Percent(field, "before"), Percent(field, "after"));
         }
 
         Section("issue", "", "rows");
         foreach (var issue in report.GetProperty("issues").EnumerateArray().Take(MostIssues))
         {
-            output.WriteLine($"  {Text(issue, "code"),-28}{Cut(Text(issue, "meaning"), 80),-82}{Number(issue.GetProperty("rows").GetInt64()),9}");
+            Line(Text(issue, "code"), "", Number(issue.GetProperty("rows").GetInt64()));
         }
 
         var scores = report.GetProperty("scores").GetProperty("bands").EnumerateArray()
@@ -52,19 +52,21 @@ internal sealed class ReportTable(TextWriter output)
     private void Section(string first, string second, string last)
     {
         output.WriteLine();
-        output.WriteLine($"  {first,-28}{second,-34}{last,8}");
+        Line(first, second, last);
         output.WriteLine($"  {new string('-', 70)}");
     }
 
+    private void Line(string first, string second, string last) => output.WriteLine($"  {Cut(first, 30),-32}{second,-24}{last,14}");
+
     private static string Understood(JsonElement column)
     {
-        var role = column.TryGetProperty("role", out var r) && r.ValueKind == JsonValueKind.String && r.GetString() is { Length: > 0 } name and not "none" ? $" ({name})" : "";
+        var role = column.TryGetProperty("role", out var r) && r.ValueKind == JsonValueKind.String && r.GetString() is { Length: > 0 } name and not ("none" or "main") ? $" ({name})" : "";
         return Text(column, "field") + role;
     }
 
     private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString() ?? "";
 
-    private static string Percent(JsonElement element, string member) => element.GetProperty(member).GetDouble().ToString("0.0 %", CultureInfo.InvariantCulture);
+    private static string Percent(JsonElement element, string member, string format = "0.0 %") => element.GetProperty(member).GetDouble().ToString(format, CultureInfo.InvariantCulture);
 
     private static string Share(long part, long whole) => whole == 0 ? "" : ((double)part / whole).ToString("0.0 %", CultureInfo.InvariantCulture);
 
