@@ -21,12 +21,17 @@ internal static class SecretFile
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>A secret from configuration: base64 of enough bytes.</summary>
+    /// <summary>A secret from configuration: base64 of enough bytes, or any other text of as many characters.</summary>
     public static byte[] Decode(string text, int minLength, string setting)
     {
         var buffer = new byte[text.Length];
-        return Convert.TryFromBase64String(text.Trim(), buffer, out var written) && written >= minLength
-            ? buffer[..written]
-            : throw new InvalidSettingException(setting, $"must be base64 of at least {minLength} bytes");
+        if (Convert.TryFromBase64String(text.Trim(), buffer, out var written) && written >= minLength)
+        {
+            return buffer[..written];
+        }
+
+        return text.Trim().Length >= minLength
+            ? System.Text.Encoding.UTF8.GetBytes(text.Trim())
+            : throw new InvalidSettingException(setting, $"must be base64 of at least {minLength} random bytes, or a text of at least {minLength} characters");
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Application.Accounts.Authentication;
+using Platform.Application.Accounts.ExportAccount;
 using Platform.Application.Accounts.Sessions;
+using Platform.Application.Ports;
+using Platform.Application.Teams;
 
 namespace Platform.Application.Accounts;
 
@@ -8,6 +11,7 @@ internal static class AccountsRegistration
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddScoped<HomeTeam>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<SessionEnding>();
         services.AddScoped<NewPasswords>();
@@ -15,6 +19,16 @@ internal static class AccountsRegistration
         services.AddScoped<AuditLog>();
         services.AddScoped<CredentialVerifier>();
         services.AddScoped<KnownAddresses>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<NewDeviceNotice>();
+        services.AddScoped<IPersonalData, AccountData>();
+        services.AddScoped<IPersonalData, SessionData>();
+        services.AddScoped<IPersonalData, ApiKeyData>();
+        services.AddScoped<IPersonalData, TeamData>();
+        services.AddScoped<IPersonalData, AuditData>();
+        services.AddScoped<TeamDeparture>();
+        services.AddScoped<TeamErasure>();
+        services.AddScoped<InvitationMails>();
         return services;
     }
 }

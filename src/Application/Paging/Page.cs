@@ -20,8 +20,8 @@ public static class PageQueries
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
-    private static readonly Error BadLimit = Invalid("limit", $"The value of limit must be a number from 1 to {MaxLimit}.");
-    private static readonly Error BadCursor = Invalid("cursor", "The value of cursor must be what an earlier answer gave as next.");
+    private static readonly Error BadLimit = Invalid($"The value of limit must be a number from 1 to {MaxLimit}.", "limit");
+    private static readonly Error BadCursor = Invalid("The value of cursor must be what an earlier answer gave as next.", "cursor");
 
     /// <summary>One part of a query, newest first; an error when limit or cursor are wrong.</summary>
     /// <param name="query">What is listed, in no order.</param>
@@ -61,5 +61,5 @@ public static class PageQueries
         return Expression.Lambda<Func<TEntity, bool>>(Expression.LessThan(compare, Expression.Constant(0)), id.Parameters);
     }
 
-    private static Error Invalid(string field, string message) => new("invalid_request", message, ErrorKind.Validation, new Dictionary<string, string[]> { [field] = [message] });
+    private static Error Invalid(string message, string field) => new("invalid_request", message, ErrorKind.Validation, new Dictionary<string, string[]> { [field] = [message] });
 }

@@ -8,6 +8,9 @@ public interface IAccounts
     /// <summary>The account of an id.</summary>
     Task<Account?> FindAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>The accounts of some ids.</summary>
+    Task<IReadOnlyList<Account>> FindManyAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken);
+
     /// <summary>The account of an address, whatever its case.</summary>
     Task<Account?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
@@ -26,6 +29,12 @@ public interface IAccounts
 
     /// <summary>Sets a new password, at once.</summary>
     Task SetPasswordHashAsync(string userId, string hash, CancellationToken cancellationToken);
+
+    /// <summary>Says whether signing in needs a second factor, at once.</summary>
+    Task SetTwoFactorAsync(string userId, bool enabled, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an account, at once, with all that refers to it.</summary>
+    Task DeleteAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Gives another name, at once.</summary>
     Task RenameAsync(string userId, string name, CancellationToken cancellationToken);

@@ -29,9 +29,18 @@ public static class AccountErrors
 
     public static Error AddressUnconfirmed { get; } = new("email_unconfirmed", "Confirm the address first; the mail with the link can be sent again by resend-email-verification.", ErrorKind.Forbidden);
 
-    public static Error AddressConfirmed { get; } = new("email_confirmed", "The address is confirmed already.", ErrorKind.Conflict);
-
     public static Error Busy { get; } = new("busy", "Too many sign-ins at once; try again in a moment.", ErrorKind.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(2) };
+
+    /// <summary>At sign-in: the same code and sentence as for a wrong password.</summary>
+    public static Error WrongCode => InvalidCredentials;
+
+    public static Error WrongNewCode { get; } = new("wrong_code", "The code is wrong or was used before.", ErrorKind.Validation, new Dictionary<string, string[]> { ["code"] = ["The code is wrong or was used before."] });
+
+    public static Error WrongPasswordOrCode { get; } = new("wrong_password", "The password or the code is wrong.", ErrorKind.Forbidden);
+
+    public static Error SecondFactorOn { get; } = new("second_factor_on", "The second factor is on already; turn it off first.", ErrorKind.Conflict);
+
+    public static Error OwnsTeams { get; } = new("owns_teams", "You own a team with other members; transfer or delete it first.", ErrorKind.Conflict);
 
     public static Error SecondFactorRequired { get; } = new("second_factor_required", "Send the code of the second factor as code.", ErrorKind.Unauthenticated);
 

@@ -27,9 +27,6 @@ public enum TokenKind
     /// <summary>An application link.</summary>
     Link,
 
-    /// <summary>A right password, waiting for the second factor.</summary>
-    SecondFactor,
-
     /// <summary>An invitation into a team.</summary>
     Invitation,
 }

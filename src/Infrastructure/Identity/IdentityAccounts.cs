@@ -12,6 +12,9 @@ internal sealed class IdentityAccounts(PlatformDbContext db, PasswordHashing has
     public async Task<Account?> FindAsync(string userId, CancellationToken cancellationToken) =>
         AccountOf(await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == userId, cancellationToken));
 
+    public async Task<IReadOnlyList<Account>> FindManyAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
+        [.. (await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id)).ToListAsync(cancellationToken)).Select(u => AccountOf(u)!)];
+
     public async Task<Account?> FindByEmailAsync(string email, CancellationToken cancellationToken) => AccountOf(await UserOfAsync(email, cancellationToken));
 
     public async Task<Result<Account>> AddAsync(string email, string name, string password, DateTimeOffset now, CancellationToken cancellationToken)
@@ -69,6 +72,11 @@ internal sealed class IdentityAccounts(PlatformDbContext db, PasswordHashing has
         return db.Users.Where(u => u.Id == userId)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash).SetProperty(u => u.SecurityStamp, stamp), cancellationToken);
     }
+
+    public Task SetTwoFactorAsync(string userId, bool enabled, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, enabled), cancellationToken);
+
+    public Task DeleteAsync(string userId, CancellationToken cancellationToken) => db.Users.Where(u => u.Id == userId).ExecuteDeleteAsync(cancellationToken);
 
     public Task RenameAsync(string userId, string name, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, name), cancellationToken);

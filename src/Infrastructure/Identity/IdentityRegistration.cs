@@ -36,6 +36,7 @@ internal static class IdentityRegistration
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
+        services.AddSingleton<ISecretBox, SecretBox>();
         services.AddSingleton<IApiKeySecrets, ApiKeySecrets>();
         services.AddScoped<IAccounts, IdentityAccounts>();
         return services;

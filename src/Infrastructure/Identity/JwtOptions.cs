@@ -5,7 +5,7 @@ public sealed class JwtOptions
 {
     public const string Section = "Jwt";
 
-    /// <summary>Base64 of at least 32 random bytes that tokens are signed with. Default: made at first start and kept in the data directory.</summary>
+    /// <summary>Base64 of at least 32 random bytes that tokens are signed with (another text of at least 32 characters is taken as it is). Default: made at first start and kept in the data directory.</summary>
     public string? SigningKey { get; set; }
 
     /// <summary>Keys that tokens were signed with before and that are still accepted.</summary>

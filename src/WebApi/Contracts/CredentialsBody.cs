@@ -12,7 +12,8 @@ public sealed record RegisterBody(string? Email, string? Password, string? Name)
 /// <summary>Address and password.</summary>
 /// <param name="Email">The account's address.</param>
 /// <param name="Password">Its password.</param>
-public sealed record CredentialsBody(string? Email, string? Password) : INamesAccount;
+/// <param name="Code">Code of the authenticator app, or a recovery code, when the account has a second factor.</param>
+public sealed record CredentialsBody(string? Email, string? Password, string? Code) : INamesAccount;
 
 /// <summary>API key and address of one account.</summary>
 /// <param name="ApiKey">The <c>api_secret_key</c>.</param>
@@ -39,3 +40,12 @@ public sealed record StatusBody(string Status)
 {
     internal static StatusBody Ok { get; } = new("ok");
 }
+
+/// <summary>A code of the authenticator app.</summary>
+/// <param name="Code">Six digits.</param>
+public sealed record CodeBody(string? Code);
+
+/// <summary>What shows that it is really the owner.</summary>
+/// <param name="Password">The account's password.</param>
+/// <param name="Code">Code of the authenticator app, or a recovery code, when the account has a second factor.</param>
+public sealed record ProofBody(string? Password, string? Code);

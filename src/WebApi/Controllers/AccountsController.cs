@@ -44,7 +44,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
     public Task<IActionResult> Login(CredentialsBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new Login(body.Email, body.Password), cancellationToken).ToOk(this, TokenPairBody.Of);
+        mediator.Send(new Login(body.Email, body.Password, body.Code), cancellationToken).ToOk(this, TokenPairBody.Of);
 
     /// <summary>Confirms an address by the token that was mailed to it; makes the default team and its default project.</summary>
     [HttpGet("verify-email/{token}")]

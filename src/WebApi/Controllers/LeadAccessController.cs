@@ -27,7 +27,7 @@ public sealed class LeadAccessController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
     public Task<IActionResult> UserAuthenticate(CredentialsBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new UserAuthenticate(body.Email, body.Password), cancellationToken)
+        mediator.Send(new UserAuthenticate(body.Email, body.Password, body.Code), cancellationToken)
             .ToOk(this, user => new MessageBody<AuthenticatedUserBody>("User Authenticated Successfully", new(user.ApiSecretKey, user.Email, user.Name)));
 
     /// <summary>Makes a bearer token of the account, good for 24 hours.</summary>

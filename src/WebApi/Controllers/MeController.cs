@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Platform.Application.Accounts.DeleteAccount;
 using Platform.Application.Accounts.ExistEmail;
+using Platform.Application.Accounts.ExportAccount;
 using Platform.Application.Accounts.GetMe;
 using Platform.Application.Accounts.UpdateMe;
 using Platform.Domain.ApiKeys;
@@ -38,6 +40,28 @@ public sealed class MeController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
     public Task<IActionResult> Update(UpdateMeBody body, CancellationToken cancellationToken) =>
         mediator.Send(new UpdateMe(body.Name), cancellationToken).ToOk(this, MeBody.Of);
+
+    /// <summary>All that is kept on the caller.</summary>
+    [HttpGet("me/export")]
+    [Access(Scopes.Account, SessionOnly = true)]
+    [ProducesResponseType<IReadOnlyDictionary<string, object>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
+    public Task<IActionResult> Export(CancellationToken cancellationToken) => mediator.Send(new ExportAccount(), cancellationToken).ToOk(this, export => export);
+
+    /// <summary>Deletes the account, and the teams in which nobody else is, with their files.</summary>
+    [HttpDelete("me")]
+    [Access(Scopes.Account, SessionOnly = true)]
+    [RateLimited(RateLimit.SignIn)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
+    public Task<IActionResult> Delete(ProofBody body, CancellationToken cancellationToken) =>
+        mediator.Send(new DeleteAccount(body.Password, body.Code), cancellationToken).To(this, NoContent);
 
     /// <summary>Whether there is an account with an address.</summary>
     [HttpGet("exist-email/{email}")]

@@ -8,7 +8,10 @@ using Platform.Domain.Common;
 namespace Platform.Application.Accounts.Login;
 
 /// <summary>Signs in.</summary>
-public sealed record Login(string? Email, string? Password) : IRequest<Result<TokenPair>>;
+/// <param name="Email">The account's address.</param>
+/// <param name="Password">Its password.</param>
+/// <param name="Code">Code of the second factor, where there is one.</param>
+public sealed record Login(string? Email, string? Password, string? Code) : IRequest<Result<TokenPair>>;
 
 internal sealed class LoginValidator : AbstractValidator<Login>
 {
@@ -19,7 +22,8 @@ internal sealed class LoginValidator : AbstractValidator<Login>
     }
 }
 
-internal sealed class LoginHandler(IPlatformDb db, IAccounts accounts, SessionTokens sessions, AuditLog audit) : IRequestHandler<Login, Result<TokenPair>>
+internal sealed class LoginHandler(IPlatformDb db, IAccounts accounts, SecondFactors factors, SessionTokens sessions, NewDeviceNotice notice, AuditLog audit)
+    : IRequestHandler<Login, Result<TokenPair>>
 {
     public async Task<Result<TokenPair>> Handle(Login request, CancellationToken cancellationToken)
     {
@@ -34,6 +38,12 @@ internal sealed class LoginHandler(IPlatformDb db, IAccounts accounts, SessionTo
             return AccountErrors.InvalidCredentials;
         }
 
+        if ((await factors.CheckAsync(account, request.Code, cancellationToken)).Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        await notice.AddIfNewAsync(account, cancellationToken);
         var tokens = await sessions.StartAsync(account, cancellationToken);
         audit.Add("session.started", account.Id);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,20 +1,18 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Application.Ports;
 using Platform.Domain.Accounts;
 using Platform.Domain.Common;
-using Platform.Domain.Teams;
 
 namespace Platform.Application.Accounts.Sessions;
 
 /// <summary>Starts sessions and writes their tokens.</summary>
-internal sealed class SessionTokens(IPlatformDb db, ITokenIssuer issuer, IRequestOrigin origin, SessionOptions options, TimeProvider time)
+internal sealed class SessionTokens(IPlatformDb db, ITokenIssuer issuer, IRequestOrigin origin, HomeTeam homes, SessionOptions options, TimeProvider time)
 {
     public static string NewTokenId() => Guid.NewGuid().ToString("N");
 
     /// <summary>Adds a session to the unit of work.</summary>
     public async Task<TokenPair> StartAsync(Account account, CancellationToken cancellationToken)
     {
-        var home = account.EmailConfirmed ? await HomeAsync(account.Id, cancellationToken) : null;
+        var home = account.EmailConfirmed ? await homes.OfAsync(account.Id, cancellationToken) : null;
         return Start(account, home?.TeamId, home?.Id);
     }
 
@@ -46,12 +44,4 @@ internal sealed class SessionTokens(IPlatformDb db, ITokenIssuer issuer, IReques
             : issuer.Issue(user with { Kind = TokenKind.Team, Id = session.TokenId + ".team", TeamId = session.TeamId, ProjectId = session.ProjectId });
         return new TokenPair(issuer.Issue(user), team);
     }
-
-    // The team that was joined first, and its first project.
-    private Task<Project?> HomeAsync(string userId, CancellationToken cancellationToken) =>
-        (from membership in db.Set<Membership>()
-         join project in db.Set<Project>() on membership.TeamId equals project.TeamId
-         where membership.UserId == userId
-         orderby membership.JoinedAt, project.Id
-         select project).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Platform.Application.Accounts.Sessions;
 using Platform.Application.Ports;
 using Platform.Domain.Accounts;
 using Platform.Domain.ApiKeys;
@@ -8,8 +9,8 @@ using Platform.Domain.Common;
 
 namespace Platform.Application.Accounts.UserAuthenticate;
 
-/// <summary>Gives the account's API key for its address and password.</summary>
-public sealed record UserAuthenticate(string? Email, string? Password) : IRequest<Result<AuthenticatedUser>>;
+/// <summary>Gives the account's API key for its address and password, and the code of its second factor where it has one.</summary>
+public sealed record UserAuthenticate(string? Email, string? Password, string? Code) : IRequest<Result<AuthenticatedUser>>;
 
 /// <summary>The account and its key.</summary>
 /// <param name="ApiSecretKey">The same at each sign-in until it is rotated.</param>
@@ -26,7 +27,7 @@ internal sealed class UserAuthenticateValidator : AbstractValidator<UserAuthenti
     }
 }
 
-internal sealed class UserAuthenticateHandler(IPlatformDb db, IAccounts accounts, IApiKeySecrets secrets, AuditLog audit, TimeProvider time)
+internal sealed class UserAuthenticateHandler(IPlatformDb db, IAccounts accounts, SecondFactors factors, IApiKeySecrets secrets, HomeTeam homes, AuditLog audit, TimeProvider time)
     : IRequestHandler<UserAuthenticate, Result<AuthenticatedUser>>
 {
     public async Task<Result<AuthenticatedUser>> Handle(UserAuthenticate request, CancellationToken cancellationToken)
@@ -37,16 +38,23 @@ internal sealed class UserAuthenticateHandler(IPlatformDb db, IAccounts accounts
             return check.Error;
         }
 
-        if (check.Value is not { EmailConfirmed: true } account)
+        if (check.Value is not { EmailConfirmed: true } account || !(await factors.CheckAsync(account, request.Code, cancellationToken)).IsSuccess)
         {
             return AccountErrors.NotAuthenticated;
         }
 
         var now = time.GetUtcNow();
         var key = await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.UserId == account.Id && k.IsDefault && k.RevokedAt == null, cancellationToken);
-        if (key is null || !key.IsActive(now))
+        if (key is null)
         {
-            return AccountErrors.NotAuthenticated;
+            // The one from before was revoked: the account gets another.
+            if (await homes.OfAsync(account.Id, cancellationToken) is not { } home)
+            {
+                return AccountErrors.NotAuthenticated;
+            }
+
+            key = ApiKey.Create(account.Id, home.TeamId, home.Id, "Default key", Scopes.Full, now, isDefault: true);
+            db.Set<ApiKey>().Add(key);
         }
 
         audit.Add("api_key.shown", account.Id, key.TeamId, key.Id);

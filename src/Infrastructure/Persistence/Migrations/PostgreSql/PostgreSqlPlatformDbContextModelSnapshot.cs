@@ -122,6 +122,24 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("OneTimeTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Domain.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Domain.Accounts.ResetRequest", b =>
                 {
                     b.Property<string>("Id")
@@ -139,6 +157,30 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.ToTable("ResetRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Domain.Accounts.SecondFactor", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("SecondFactors", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Domain.Accounts.Session", b =>
@@ -329,6 +371,48 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Domain.Teams.Invitation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Domain.Teams.Membership", b =>
@@ -566,6 +650,24 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Domain.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("Platform.Infrastructure.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Domain.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("Platform.Infrastructure.Identity.User", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Domain.Accounts.SecondFactor", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Domain.Accounts.Session", b =>
                 {
                     b.HasOne("Platform.Infrastructure.Identity.User", null)
@@ -580,6 +682,15 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasOne("Platform.Infrastructure.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Domain.Teams.Invitation", b =>
+                {
+                    b.HasOne("Platform.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
