@@ -52,6 +52,7 @@ internal static class AccuracyCommand
             $"{set.Name,-22}{table.Count,9}{score.TruePairs,9}{score.Precision,8:0.0000}{score.Recall,8:0.0000}{score.F1,8:0.0000}{set.Target,8:0.000}{milliseconds,8}  prior {diagnostics.Prior:0.0e+0} t {diagnostics.Threshold:0.000} compared {diagnostics.PairsCompared} recall {diagnostics.BlockingRecall:0.000} {(score.F1 >= set.Target ? "" : "BELOW")}"));
         if (verbose)
         {
+            Console.WriteLine("  extra " + string.Join(", ", table.Extras.Select(extra => $"{extra.Name} {extra.Kind}")));
             Explain(set, table, result);
         }
 

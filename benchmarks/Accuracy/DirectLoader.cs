@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
+using Platform.Domain.Leads.Matching;
 
 namespace Platform.Benchmarks.Accuracy;
 
@@ -20,12 +22,6 @@ internal static partial class DirectLoader
         ["dob"] = LeadSlot.BirthDate, ["date_of_birth"] = LeadSlot.BirthDate, ["soc_sec_id"] = LeadSlot.Identifier,
     };
 
-    private static readonly Dictionary<string, ExtraKind> Extras = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["address_2"] = ExtraKind.Text, ["by"] = ExtraKind.Code, ["bm"] = ExtraKind.Category, ["bd"] = ExtraKind.Category, ["fname_c2"] = ExtraKind.Text, ["type"] = ExtraKind.Text,
-        ["Lead Source"] = ExtraKind.Category, ["Bedrooms"] = ExtraKind.Category,
-    };
-
     private static readonly Dictionary<string, string> Usps = new()
     {
         ["street"] = "st", ["avenue"] = "ave", ["road"] = "rd", ["drive"] = "dr", ["lane"] = "ln", ["court"] = "ct", ["boulevard"] = "blvd", ["blv"] = "blvd", ["circle"] = "cir", ["place"] = "pl",
@@ -34,15 +30,9 @@ internal static partial class DirectLoader
 
     public static LeadTable Load(BenchmarkSet set)
     {
-        var extras = new List<ExtraSlot>();
-        for (var column = 0; column < set.Header.Length; column++)
-        {
-            if (Extras.TryGetValue(set.Header[column], out var kind))
-            {
-                extras.Add(new ExtraSlot(set.Header[column], column, kind));
-            }
-        }
-
+        var mapping = set.Header.Select((name, column) => new ColumnMapping(column, name, FieldOf(name), AddressRole.Main, 0, 1, "header")).ToList();
+        var half = Math.Max(0, (set.Rows.Count / 2) - 250);
+        var extras = ExtraSlotSelector.Choose(mapping, set.Header, [.. set.Rows.Take(500).Concat(set.Rows.Skip(Math.Max(500, half)).Take(500))], null);
         var table = new LeadTable(extras);
         var draft = new LeadDraft(table.SlotCount);
         LeadBatch? batch = null;
@@ -66,7 +56,11 @@ internal static partial class DirectLoader
         return table;
     }
 
-    private static void Fill(LeadDraft draft, string[] header, string[] row, List<ExtraSlot> extras)
+    private static LeadField FieldOf(string name) =>
+        Columns.TryGetValue(name, out var slot) && Enum.TryParse<LeadField>(slot.ToString(), out var field) ? field
+        : name is "Created At" ? LeadField.CreatedAt : name is "Lead Source" ? LeadField.Source : name is "Lead ID" or "unique_id" or "Id" or "rec_id" ? LeadField.RecordId : LeadField.None;
+
+    private static void Fill(LeadDraft draft, string[] header, string[] row, IReadOnlyList<ExtraSlot> extras)
     {
         draft.Clear();
         var street = "";
@@ -118,7 +112,7 @@ internal static partial class DirectLoader
                 var digits = NonDigit().Replace(value.Split('x')[0], "");
                 digits = digits.Length == 11 && digits[0] == '1' ? digits[1..] : digits;
                 draft.PhoneStatus = digits.Length == 10 ? ValueStatus.Valid : ValueStatus.Invalid;
-                Set(draft, slot, digits.Length == 10 ? "+1" + digits : digits);
+                Set(draft, slot, digits.Length == 10 ? "+1" + digits : "");
                 break;
             case LeadSlot.Postcode:
                 Set(draft, slot, value.Length < 5 ? value.PadLeft(5, '0') : value);
