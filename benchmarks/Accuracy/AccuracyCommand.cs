@@ -71,7 +71,7 @@ internal static class AccuracyCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {comparison.Name} {(comparison.Used ? "" : "(not used)")}"));
             foreach (var level in comparison.Levels)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      {level.Name,-36} m {level.M:0.00000} u {level.U:0.0e+00} {level.Bits,6:0.0}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      {level.Name,-36} m {level.M:0.0000} u {level.U:0.0e+00} {level.Bits,6:0.0}  h {level.Household:0.0000} w {level.Workplace:0.0000}"));
             }
         }
 

@@ -21,7 +21,8 @@ internal enum ComparisonKind : byte
 /// <summary>What sharing a household or a workplace says about a comparison.</summary>
 /// <param name="Share">Part of the pairs that behave like one lead; the rest like strangers.</param>
 /// <param name="Learned">Whether the file may change it. What tells people of one household apart may not, or the class would take in the matches.</param>
-internal readonly record struct Sharing(double Share, bool Learned);
+/// <param name="Levels">Probabilities of the levels where the class is like neither; null otherwise.</param>
+internal readonly record struct Sharing(double Share, bool Learned, double[]? Levels = null);
 
 /// <summary>A level of a comparison.</summary>
 /// <param name="Name">What it means.</param>
@@ -35,7 +36,8 @@ internal sealed record LevelSpec(string Name, char Sign, double M);
 /// <param name="ByFrequency">Whether levels 1 to 4 are one agreement, on values from common to rare.</param>
 /// <param name="Household">Two people of one household.</param>
 /// <param name="Workplace">Two people of one company, or two companies at one address.</param>
-internal sealed record ComparisonSpec(string Name, LevelSpec[] Levels, bool ByFrequency, Sharing Household, Sharing Workplace);
+/// <param name="Learned">Whether the file may change what is assumed of matches.</param>
+internal sealed record ComparisonSpec(string Name, LevelSpec[] Levels, bool ByFrequency, Sharing Household, Sharing Workplace, bool Learned = true);
 
 /// <summary>
 /// The comparisons. The probabilities are our assumptions about ordinary contact lists; EM replaces them as far as the file has matches to learn from.
@@ -67,11 +69,12 @@ internal static class Comparisons
         new("last_name", [.. Agreements, new("one part", '~', 0.02), new("typing error", '~', 0.05), new("one letter off, both known names", '~', 0.015),
             new("similar", '~', 0.02), new("alike", '~', 0.01), new("different", '!', 0.03)],
             true, new(0.95, true), new(0, false)),
-        new("name_suffix", [new("same", '=', 0.55), new("only one has it", '~', 0.42), new("different", '!', 0.03)], false, new(0.05, true), new(0, false)),
+        new("name_suffix", [new("same", '=', 0.02), new("only one has it", '!', 0.004), new("different", '!', 0.0001), new("none", '=', 0.9759)],
+            false, new(0, false, [0.05, 0.5, 0.15, 0.3]), new(0, false), false),
         new("company", [.. Agreements, new("same words", '~', 0.15), new("similar", '~', 0.1), new("alike", '~', 0.05), new("different", '!', 0.1)],
             true, new(0.05, true), new(0.9, true)),
         new("email", [new("same", '=', 0.72), new("same, shared by several", '=', 0.03), new("same name, other domain", '~', 0.05), new("common name, other domain", '~', 0.02),
-            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11)], false, new(0.05, true), new(0.02, true)),
+            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11)], false, new(0.03, false), new(0.02, true)),
         new("phone", [new("same", '=', 0.72), new("same, shared by several", '=', 0.03), new("one digit off", '~', 0.04), new("same but for the area code", '~', 0.01),
             new("different", '!', 0.2)], false, new(0.4, true), new(0.5, true)),
         new("address", [new("same", '=', 0.55), new("same, unit on one side", '~', 0.06), new("same house, other unit", '~', 0.03), new("same street and number, other place", '~', 0.05),

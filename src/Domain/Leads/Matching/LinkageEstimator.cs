@@ -157,7 +157,7 @@ internal sealed class LinkageEstimator
             {
                 var sum = spec.ByFrequency && level <= 4 ? agreed * BucketShare(c, level) : sums[(c * 16) + level];
                 var assumed = Assumed(c, level);
-                var m = (sum[0] + (MatchPseudoPairs * assumed)) / (seen[0] + MatchPseudoPairs);
+                var m = !spec.Learned ? assumed : (sum[0] + (MatchPseudoPairs * assumed)) / (seen[0] + MatchPseudoPairs);
                 Set(c, level, m, Learn(c, level, m, assumed, sum[2], seen[2], PairClass.Household), Learn(c, level, m, assumed, sum[3], seen[3], PairClass.Workplace));
             }
         }
@@ -175,8 +175,8 @@ internal sealed class LinkageEstimator
 
     private double Related(int c, int level, double m, PairClass related)
     {
-        var share = SharingOf(c, related).Share;
-        return (share * m) + ((1 - share) * strangers[c][level]);
+        var sharing = SharingOf(c, related);
+        return sharing.Levels?[level - 1] ?? (sharing.Share * m) + ((1 - sharing.Share) * strangers[c][level]);
     }
 
     private Sharing SharingOf(int c, PairClass related)

@@ -35,8 +35,10 @@ public sealed record ComparisonDiagnostics(string Name, bool Used, IReadOnlyList
 /// <param name="Name">What the level means.</param>
 /// <param name="M">Probability of the level among pairs of rows that are one lead, where both have the value.</param>
 /// <param name="U">Probability of the level among pairs of rows that have nothing to do with each other.</param>
+/// <param name="Household">Probability among pairs of rows that are two people of one household.</param>
+/// <param name="Workplace">Probability among pairs of rows that are two people of one company, or two companies at one address.</param>
 /// <param name="Bits">log2(M / U).</param>
-public sealed record LevelDiagnostics(string Name, double M, double U, double Bits);
+public sealed record LevelDiagnostics(string Name, double M, double U, double Household, double Workplace, double Bits);
 
 /// <summary>One blocking key.</summary>
 /// <param name="Name">The values that rows must share.</param>

@@ -32,7 +32,7 @@ internal static class MatchReport
         for (var level = 1; level <= spec.Levels.Length; level++)
         {
             var p = model.Probability[(c * 16) + level];
-            levels.Add(new LevelDiagnostics(spec.Levels[level - 1].Name, p[0], p[1], Math.Log2(p[0] / p[1])));
+            levels.Add(new LevelDiagnostics(spec.Levels[level - 1].Name, p[0], p[1], p[2], p[3], Math.Log2(p[0] / p[1])));
         }
 
         return levels;

@@ -38,10 +38,8 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
                 pattern |= (a.MiddleInitial == b.MiddleInitial ? 1UL : 2UL) << PairComparer.Middle;
             }
 
-            if ((a.Suffix | b.Suffix) != 0)
-            {
-                pattern |= (a.Suffix == b.Suffix ? 1UL : a.Suffix == 0 || b.Suffix == 0 ? 2UL : 3UL) << PairComparer.Suffix;
-            }
+            // a family with two of one name tells them apart by the suffix, so that having none says something too
+            pattern |= ((a.Suffix | b.Suffix) == 0 ? 4UL : a.Suffix == b.Suffix ? 1UL : a.Suffix == 0 || b.Suffix == 0 ? 2UL : 3UL) << PairComparer.Suffix;
         }
 
         return pattern;
@@ -66,12 +64,15 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         }
 
         var level = Similarity(a.First, a.FirstLength, a.FirstLetters, b.First, b.FirstLength, b.FirstLetters);
+
+        // a typing error makes a name that hardly anybody else has; two names that several people have are two names
+        var known = Math.Max(a.FirstFrequency, b.FirstFrequency) < rareFirst;
         return level switch
         {
-            4 => Math.Max(a.FirstFrequency, b.FirstFrequency) >= rareFirst ? 6UL : 7,
-            3 => 8,
-            2 => 10,
-            _ => a.First[0] == b.First[0] && a.First[1] == b.First[1] && a.First[2] == b.First[2] && Math.Min(a.FirstLength, b.FirstLength) >= 3 ? 10UL : 12,
+            4 => known ? 7UL : 6,
+            3 => known ? 7UL : 8,
+            2 => known ? 12UL : 10,
+            _ => 12,
         };
     }
 
@@ -82,11 +83,12 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
             return 5;
         }
 
+        var known = Math.Max(a.LastFrequency, b.LastFrequency) < rareLast;
         return Similarity(a.Last, a.LastLength, a.LastLetters, b.Last, b.LastLength, b.LastLetters) switch
         {
-            4 => Math.Max(a.LastFrequency, b.LastFrequency) >= rareLast ? 6UL : 7,
-            3 => 8,
-            2 => 9,
+            4 => known ? 7UL : 6,
+            3 => known ? 7UL : 8,
+            2 => known ? 10UL : 9,
             _ => 10,
         };
     }

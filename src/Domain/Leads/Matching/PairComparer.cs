@@ -32,7 +32,7 @@ internal sealed class PairComparer
             extraKinds[extra] = Comparisons.KindOf(features.Table.Extras[extra].Kind);
         }
 
-        names = new NameComparison(FrequencyOf(statistics[(int)CountedValue.First].Present, 3), FrequencyOf(statistics[(int)CountedValue.Last].Present, 3));
+        names = new NameComparison(RareName(statistics[(int)CountedValue.First].Present), RareName(statistics[(int)CountedValue.Last].Present));
         addresses = new AddressComparison(features, FrequencyOf(statistics[(int)CountedValue.Address].Present, 8));
         sharedEmail = FrequencyOf(statistics[(int)CountedValue.Email].Present, 8);
         sharedPhone = FrequencyOf(statistics[(int)CountedValue.Phone].Present, 6);
@@ -84,6 +84,9 @@ internal sealed class PairComparer
         return pattern;
     }
 
+    /// <summary>Frequency of a name that so few rows have that it may be a typing error; errors of one kind recur in long lists.</summary>
+    private static int RareName(int present) => FrequencyOf(present, Math.Max(3, present / 300_000));
+
     /// <summary>Least frequency value of something that at most <paramref name="count"/> rows have.</summary>
     private static int FrequencyOf(int present, int count) => present == 0 ? 0 : (int)Math.Round(8 * Math.Log2(present / (count + 0.5)));
 
@@ -99,15 +102,31 @@ internal sealed class PairComparer
             return 1;
         }
 
-        if (a.EmailLocal == b.EmailLocal)
+        var same = a.EmailLocal == b.EmailLocal;
+        if (!same && a.EmailDomain != b.EmailDomain)
         {
-            return a.LocalFrequency >= rareLocal ? 3UL : 4;
+            return 7;
         }
 
         var x = features.Table.Value(i, LeadSlot.Email);
         var y = features.Table.Value(j, LeadSlot.Email);
-        var close = a.EmailDomain == b.EmailDomain && Math.Min(x.Length, y.Length) > 8 && TextSimilarity.IsOneEdit(x, y);
-        return close ? 5UL : a.EmailDomain == b.EmailDomain && ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
+        if (same)
+        {
+            if (TextSimilarity.IsOneEdit(MailboxComparison.Domain(x), MailboxComparison.Domain(y)))
+            {
+                return 5;
+            }
+
+            // an address made from the name says no more than the name, which is compared already
+            return MailboxComparison.IsMadeFrom(ref a, MailboxComparison.Local(x)) || MailboxComparison.IsMadeFrom(ref b, MailboxComparison.Local(x)) ? 7UL : a.LocalFrequency >= rareLocal ? 3UL : 4;
+        }
+
+        if (MailboxComparison.IsMistyped(MailboxComparison.Local(x), MailboxComparison.Local(y)))
+        {
+            return 5;
+        }
+
+        return ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
     }
 
     private ulong Phones(ref RowFeatures a, ref RowFeatures b, int i, int j)
