@@ -91,13 +91,15 @@ internal sealed class ClusterBuilder
             var b = pair.B;
             for (var j = 0; j < Math.Min(Representatives, size[root[pair.B]]); j++, b = next[b])
             {
-                var score = a == pair.A && b == pair.B ? pair.Score : scorer.Score(Math.Min(a, b), Math.Max(a, b));
-                sum += Math.Clamp(score, -Cap, Cap);
-                count++;
+                if (a != pair.A || b != pair.B)
+                {
+                    sum += Math.Clamp(scorer.Contradiction(Math.Min(a, b), Math.Max(a, b)), -Cap, Cap);
+                    count++;
+                }
             }
         }
 
-        return sum / count;
+        return PairScorer.CW == 2 ? (PairScorer.E1 * MathF.Min(pair.Score, Cap)) + ((1 - PairScorer.E1) * ((sum + MathF.Min(pair.Score, Cap)) / (count + 1))) : MathF.Min(pair.Score, Cap) + (sum / count);
     }
 
     private void Join(int a, int b)

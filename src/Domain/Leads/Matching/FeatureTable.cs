@@ -23,10 +23,12 @@ internal sealed class FeatureTable
         Rows = new RowFeatures[table.Count];
         Extras = new uint[table.Extras.Count][];
         ExtraFrequency = new byte[table.Extras.Count][];
+        ExtraWords = new WordFrequencies[table.Extras.Count];
         for (var extra = 0; extra < Extras.Length; extra++)
         {
             Extras[extra] = new uint[table.Count];
             ExtraFrequency[extra] = new byte[table.Count];
+            ExtraWords[extra] = new WordFrequencies();
         }
 
         companies = new byte[table.Batches.Count][];
@@ -41,6 +43,12 @@ internal sealed class FeatureTable
 
     /// <summary>By extra slot and row: frequency of the value as in <see cref="RowFeatures"/>.</summary>
     public byte[][] ExtraFrequency { get; }
+
+    /// <summary>The words of the companies.</summary>
+    public WordFrequencies CompanyWords { get; } = new();
+
+    /// <summary>By extra slot: the words of its values, where they are texts.</summary>
+    public WordFrequencies[] ExtraWords { get; }
 
     /// <summary>By row: hashes of further telephone numbers; null when the file has none.</summary>
     public ulong[]? Phone2 { get; private set; }

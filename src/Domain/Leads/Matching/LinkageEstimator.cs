@@ -72,7 +72,7 @@ internal sealed class LinkageEstimator
     public LinkageModel Start()
     {
         var lead = Math.Min(0.1, 0.2 * evidence.Rows / evidence.Pairs);
-        model.Prior = Vector256.Create(lead, 1 - (2 * lead), 0.6 * lead * (hasNames ? 1 : 1e-9), 0.4 * lead);
+        model.Prior = Vector256.Create(lead, 1 - (2 * lead), 0.6 * lead, 0.4 * lead);
         for (var c = 0; c < evidence.Kinds.Length; c++)
         {
             CountStrangers(c, null);
@@ -140,7 +140,7 @@ internal sealed class LinkageEstimator
         var matches = Math.Max(total[0] / evidence.Pairs, least * 0.5);
         var households = Math.Max(total[2] / evidence.Pairs, least * 0.01);
         var workplaces = Math.Max(total[3] / evidence.Pairs, least * 0.01);
-        model.Prior = Vector256.Create(matches, Math.Max(0.01, 1 - matches - households - workplaces), hasNames ? households : 1e-12 * least, workplaces);
+        model.Prior = Vector256.Create(matches, Math.Max(0.01, 1 - matches - households - workplaces), households, workplaces);
         for (var c = 0; c < evidence.Kinds.Length; c++)
         {
             var spec = Comparisons.Of(evidence.Kinds[c]);
@@ -183,10 +183,16 @@ internal sealed class LinkageEstimator
     {
         var kind = evidence.Kinds[c];
 
-        // where a file names no people, its companies are the leads, and they are what differs between neighbours
-        if (!hasNames && kind == ComparisonKind.Company)
+        // where a file names no people, its companies are the leads: what is a household elsewhere is a company with several branches, which differ in the address, and neighbours differ in the name
+        if (!hasNames)
         {
-            return new Sharing(0, false);
+            var branch = related == PairClass.Household;
+            switch (kind)
+            {
+                case ComparisonKind.Company: return branch ? new Sharing(0.9, true) : new Sharing(0, false);
+                case ComparisonKind.Address when branch: return new Sharing(0, false);
+                case ComparisonKind.Code: return new Sharing(0.4, true);
+            }
         }
 
         var spec = Comparisons.Of(kind);

@@ -52,7 +52,7 @@ internal sealed class PairComparer
         var pattern = names.Levels(ref a, ref b);
         if (a.Company != 0 && b.Company != 0)
         {
-            pattern |= (a.Company == b.Company ? Comparisons.Agreement(a.CompanyFrequency) : 4 + ValueComparison.Texts(features.Company(i), features.Company(j))) << Company;
+            pattern |= (a.Company == b.Company ? Comparisons.Agreement(a.CompanyFrequency) : 4 + features.CompanyWords.Level(features.Company(i), features.Company(j))) << Company;
         }
 
         if (a.Email != 0 && b.Email != 0)
@@ -200,18 +200,19 @@ internal sealed class PairComparer
         return kind switch
         {
             ComparisonKind.Code => Codes(i, j, LeadSlots.FirstExtra + extra),
-            ComparisonKind.Text => ExtraTexts(i, j, LeadSlots.FirstExtra + extra),
+            ComparisonKind.Text => ExtraTexts(extra, i, j),
             _ => 5UL,
         };
     }
 
     [SkipLocalsInit]
-    private ulong ExtraTexts(int i, int j, int slot)
+    private ulong ExtraTexts(int extra, int i, int j)
     {
         Span<byte> bufferA = stackalloc byte[192];
         Span<byte> bufferB = stackalloc byte[192];
+        var slot = LeadSlots.FirstExtra + extra;
         var a = bufferA[..Fold.Words(features.Table.Value(i, slot), bufferA)];
         var b = bufferB[..Fold.Words(features.Table.Value(j, slot), bufferB)];
-        return 4 + ValueComparison.Texts(a, b);
+        return 4 + features.ExtraWords[extra].Level(a, b);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PairScorer : IMatchExplainer
     private readonly Vector128<float> prior;
     private readonly Vector128<float>[] chanceLanes;
     private readonly float[] frequencyBits;
+    private readonly float[] information;
     private readonly float zipBits;
     private readonly float cityBits;
 
@@ -35,6 +36,16 @@ internal sealed class PairScorer : IMatchExplainer
             }
         }
 
+        information = new float[model.Kinds.Length];
+        for (var c = 0; c < model.Kinds.Length; c++)
+        {
+            for (var level = 1; level < 16; level++)
+            {
+                var lanes = model.Probability[(c * 16) + level];
+                information[c] += (float)(model.Used[c] && lanes != Vector256<double>.One ? lanes[0] * Math.Log2(lanes[0] / lanes[1]) : 0);
+            }
+        }
+
         zipBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.Zip].Collision, 1e-9));
         cityBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.City].Collision, 1e-9));
     }
@@ -43,10 +54,41 @@ internal sealed class PairScorer : IMatchExplainer
     public float Score(int a, int b) => Score(a, b, comparer.Compare(a, b));
 
     /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
-    public float Score(int a, int b, ulong pattern)
+    public float Score(int a, int b, ulong pattern) => Odds(prior + Evidence(a, pattern));
+
+    /// <summary>
+    /// How much two rows speak against being one lead, in bits, 0 or less: their score where a match with the same values present would be expected to score above even odds, else what they lack to the
+    /// score to be expected. Rows that have little to compare do not contradict each other.
+    /// </summary>
+    public float Contradiction(int a, int b)
     {
-        var sum = prior;
+        var pattern = comparer.Compare(a, b);
+        var expected = prior[0];
         var rest = pattern;
+        for (var c = 0; rest != 0; rest >>= 4, c++)
+        {
+            expected += (rest & 15) == 0 ? 0 : information[c];
+        }
+
+        if (CW == 2) { return Score(a, b, pattern) - MathF.Min(0, expected); }
+        var w = CW == 1 ? MathF.Min(0, Score(a, b, pattern) - MathF.Min(0, expected)) : 0;
+        var sum = Evidence(a, pattern);
+        var x = MathF.Min(0, sum[0] - MathF.Max(sum[1], MathF.Max(sum[2], sum[3])));
+        return (W1 * w) + (W2 * x);
+    }
+
+    public static readonly float CW = float.Parse(Environment.GetEnvironmentVariable("CW") ?? "1"), E1 = float.Parse(Environment.GetEnvironmentVariable("E1") ?? "0.5"), W1 = float.Parse(Environment.GetEnvironmentVariable("W1") ?? "1"), W2 = float.Parse(Environment.GetEnvironmentVariable("W2") ?? "0");
+
+    private static float Odds(Vector128<float> sum)
+    {
+        var most = MathF.Max(sum[1], MathF.Max(sum[2], sum[3]));
+        var others = Exp2(sum[1] - most) + Exp2(sum[2] - most) + Exp2(sum[3] - most);
+        return sum[0] - most - MathF.Log2(others);
+    }
+
+    private Vector128<float> Evidence(int a, ulong rest)
+    {
+        var sum = Vector128<float>.Zero;
         for (var c = 0; rest != 0; rest >>= 4, c++)
         {
             var level = (int)(rest & 15);
@@ -58,9 +100,7 @@ internal sealed class PairScorer : IMatchExplainer
             }
         }
 
-        var most = MathF.Max(sum[1], MathF.Max(sum[2], sum[3]));
-        var others = Exp2(sum[1] - most) + Exp2(sum[2] - most) + Exp2(sum[3] - most);
-        return sum[0] - most - MathF.Log2(others);
+        return sum;
     }
 
     /// <summary>Probability of odds given as their log2.</summary>

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>Comparisons of single values: numbers, dates, texts of several words. The results are levels of <see cref="Comparisons"/>.</summary>
+/// <summary>Comparisons of single values: numbers and dates. The results are levels of <see cref="Comparisons"/>.</summary>
 internal static class ValueComparison
 {
     /// <summary>Whether two numbers differ in one digit or in two neighbours exchanged.</summary>
@@ -64,53 +62,5 @@ internal static class ValueComparison
         }
 
         return apart == 2 ? 9UL : 10;
-    }
-
-    /// <summary>1 the same words or one edit apart, 2 similar, 3 alike, 4 different.</summary>
-    [SkipLocalsInit]
-    public static ulong Texts(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
-    {
-        if (Math.Min(a.Length, b.Length) >= 4 && TextSimilarity.IsOneEdit(a, b))
-        {
-            return 1;
-        }
-
-        Span<uint> wordsA = stackalloc uint[32];
-        Span<uint> wordsB = stackalloc uint[32];
-        wordsA = wordsA[..Words(a, wordsA)];
-        wordsB = wordsB[..Words(b, wordsB)];
-        var shared = 0;
-        foreach (var word in wordsA)
-        {
-            shared += wordsB.Contains(word) ? 1 : 0;
-        }
-
-        double fewer = Math.Min(wordsA.Length, wordsB.Length);
-        double all = wordsA.Length + wordsB.Length - shared;
-        if (shared == all)
-        {
-            return 1;
-        }
-
-        var similarity = TextSimilarity.JaroWinkler(a, b);
-        return similarity >= 0.92 || (shared >= 2 && shared == fewer) || shared / all >= 0.6 ? 2UL : similarity >= 0.85 || shared / all >= 0.4 || (shared == fewer && fewer > 0) ? 3UL : 4;
-    }
-
-    private static int Words(ReadOnlySpan<byte> text, Span<uint> words)
-    {
-        var count = 0;
-        while (!text.IsEmpty && count < words.Length)
-        {
-            var gap = text.IndexOf((byte)' ');
-            var word = gap < 0 ? text : text[..gap];
-            text = gap < 0 ? default : text[(gap + 1)..];
-            var hash = Fold.Hash32(word);
-            if (hash != 0 && !words[..count].Contains(hash))
-            {
-                words[count++] = hash;
-            }
-        }
-
-        return count;
     }
 }

@@ -48,6 +48,7 @@ internal sealed class ValueStatistics
             (value, _, counts) =>
             {
                 result[value] = Count(features, (CountedValue)value, counts);
+                CountWords(features, (CountedValue)value);
                 return counts;
             },
             _ => { });
@@ -136,6 +137,32 @@ internal sealed class ValueStatistics
         }
 
         return result;
+    }
+
+    [System.Runtime.CompilerServices.SkipLocalsInit]
+    private static void CountWords(FeatureTable features, CountedValue value)
+    {
+        var extra = value - CountedValue.Extra;
+        if (value != CountedValue.Company && (extra < 0 || features.Table.Extras[extra].Kind != ExtraKind.Text))
+        {
+            return;
+        }
+
+        Span<byte> buffer = stackalloc byte[192];
+        for (var row = 0; row < features.Rows.Length; row++)
+        {
+            if (ValueOf(features, value, row) != 0)
+            {
+                if (extra < 0)
+                {
+                    features.CompanyWords.Add(features.Company(row));
+                }
+                else
+                {
+                    features.ExtraWords[extra].Add(buffer[..Fold.Words(features.Table.Value(row, LeadSlots.FirstExtra + extra), buffer)]);
+                }
+            }
+        }
     }
 
     private static byte Bits(int count, int present) => (byte)Math.Min(255, Math.Round(8 * Math.Log2((double)present / count)));
