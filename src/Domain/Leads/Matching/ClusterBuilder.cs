@@ -7,8 +7,8 @@ namespace Platform.Domain.Leads.Matching;
 internal readonly record struct ScoredPair(int A, int B, float Score);
 
 /// <summary>
-/// Puts rows into clusters, the likeliest pair first. Two clusters of several rows become one only if their rows fit each other on average (average linkage, Sokal and
-/// Michener 1958), so that one wrong pair cannot chain two leads together.
+/// Puts rows into clusters, the likeliest pair first. Two clusters become one only if the rows of both fit each other on average too (halfway between single and
+/// average linkage, Sokal and Michener 1958), so that one wrong pair cannot chain two leads together.
 /// </summary>
 internal sealed class ClusterBuilder
 {
@@ -81,25 +81,35 @@ internal sealed class ClusterBuilder
         }
     }
 
+    /// <summary>The score of the pair and the average over the rows of both clusters, half and half.</summary>
     private float Fit(ScoredPair pair)
     {
-        float sum = 0;
-        var count = 0;
+        var own = MathF.Min(pair.Score, Cap);
+        var sum = own;
+        var count = 1;
         var a = pair.A;
         for (var i = 0; i < Math.Min(Representatives, size[root[pair.A]]); i++, a = next[a])
         {
             var b = pair.B;
             for (var j = 0; j < Math.Min(Representatives, size[root[pair.B]]); j++, b = next[b])
             {
-                if (a != pair.A || b != pair.B)
+                if (a == pair.A && b == pair.B)
                 {
-                    sum += Math.Clamp(scorer.Contradiction(Math.Min(a, b), Math.Max(a, b)), -Cap, Cap);
-                    count++;
+                    continue;
                 }
+
+                var fit = scorer.Fit(Math.Min(a, b), Math.Max(a, b));
+                if (fit < threshold && scorer.IsSameList(a, b))
+                {
+                    return float.NegativeInfinity;
+                }
+
+                sum += Math.Clamp(fit, -Cap, Cap);
+                count++;
             }
         }
 
-        return PairScorer.CW == 2 ? (PairScorer.E1 * MathF.Min(pair.Score, Cap)) + ((1 - PairScorer.E1) * ((sum + MathF.Min(pair.Score, Cap)) / (count + 1))) : MathF.Min(pair.Score, Cap) + (sum / count);
+        return (own + (sum / count)) / 2;
     }
 
     private void Join(int a, int b)

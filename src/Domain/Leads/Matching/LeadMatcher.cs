@@ -15,7 +15,7 @@ public sealed class LeadMatcher
     private const double Hopeless = -14;
 
     /// <summary>Share of wrong ones among all merged pairs that the threshold allows, by the model's own probabilities.</summary>
-    private readonly double falseMergeShare = 0.01;
+    private readonly double falseMergeShare = 0.015;
 
     /// <summary>Matches all rows of a table.</summary>
     /// <param name="table">The normalised rows; not changed.</param>
@@ -40,6 +40,12 @@ public sealed class LeadMatcher
         var model = new LinkageEstimator(evidence, patterns, counts).Run();
         var scorer = new PairScorer(features, comparer, model, statistics);
         var pairs = Score(candidates, scorer, degree, cancellationToken);
+        if (AppendedLists.Detect(pairs, table.Count, MatchThreshold.SureScore) is { } lists)
+        {
+            scorer = new PairScorer(features, comparer, model, statistics, lists);
+            pairs = Score(candidates, scorer, degree, cancellationToken);
+        }
+
         progress?.Report(0.8);
         var threshold = MatchThreshold.Choose(pairs, options.Threshold, falseMergeShare);
         var clusters = new ClusterBuilder(table.Count, scorer, threshold.Score);

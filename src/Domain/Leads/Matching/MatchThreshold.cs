@@ -8,6 +8,9 @@ internal readonly record struct MatchThreshold(float Score, float Sure)
     /// <summary>log2 of the odds below which a pair is not even uncertain: a probability of one fifth.</summary>
     public const float LeastScore = -2;
 
+    /// <summary>log2 of the odds from which a merge needs no review: a probability of ten elevenths.</summary>
+    public const float SureScore = 3.3f;
+
     /// <summary>
     /// The lowest score at which the expected share of wrong pairs among those at or above it stays within <paramref name="falseShare"/>, but no less than even odds. The odds
     /// hold the prior, which falls with the size of the list, so the weight of evidence that a merge needs rises with it.
@@ -21,7 +24,7 @@ internal readonly record struct MatchThreshold(float Score, float Sure)
         {
             var odds = Math.Clamp(probability, 0.5, 0.999999);
             var given = (float)Math.Log2(odds / (1 - odds));
-            return new MatchThreshold(given, Math.Max(given, 3.3f));
+            return new MatchThreshold(given, Math.Max(given, SureScore));
         }
 
         double wrong = 0;
@@ -42,6 +45,6 @@ internal readonly record struct MatchThreshold(float Score, float Sure)
             }
         }
 
-        return new MatchThreshold(count == 0 ? 3.3f : score, Math.Max(score, 3.3f));
+        return new MatchThreshold(count == 0 ? SureScore : score, Math.Max(score, SureScore));
     }
 }

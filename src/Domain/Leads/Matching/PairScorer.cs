@@ -14,15 +14,17 @@ internal sealed class PairScorer : IMatchExplainer
     private readonly Vector128<float> prior;
     private readonly Vector128<float>[] chanceLanes;
     private readonly float[] frequencyBits;
+    private readonly AppendedLists? lists;
     private readonly float[] information;
     private readonly float zipBits;
     private readonly float cityBits;
 
-    public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics)
+    public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, AppendedLists? lists = null)
     {
         this.features = features;
         this.comparer = comparer;
         this.model = model;
+        this.lists = lists;
         bits = Array.ConvertAll(model.Probability, Log2);
         prior = Log2(model.Prior);
         chanceLanes = Array.ConvertAll(model.Kinds, kind => Vector128.Create(
@@ -54,13 +56,12 @@ internal sealed class PairScorer : IMatchExplainer
     public float Score(int a, int b) => Score(a, b, comparer.Compare(a, b));
 
     /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
-    public float Score(int a, int b, ulong pattern) => Odds(prior + Evidence(a, pattern));
+    public float Score(int a, int b, ulong pattern) => Odds(prior + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
 
     /// <summary>
-    /// How much two rows speak against being one lead, in bits, 0 or less: their score where a match with the same values present would be expected to score above even odds, else what they lack to the
-    /// score to be expected. Rows that have little to compare do not contradict each other.
+    /// The score of two rows less what a match with the same values present would be expected to score, where that is below even odds: rows that have little to compare do not speak against each other.
     /// </summary>
-    public float Contradiction(int a, int b)
+    public float Fit(int a, int b)
     {
         var pattern = comparer.Compare(a, b);
         var expected = prior[0];
@@ -70,14 +71,11 @@ internal sealed class PairScorer : IMatchExplainer
             expected += (rest & 15) == 0 ? 0 : information[c];
         }
 
-        if (CW == 2) { return Score(a, b, pattern) - MathF.Min(0, expected); }
-        var w = CW == 1 ? MathF.Min(0, Score(a, b, pattern) - MathF.Min(0, expected)) : 0;
-        var sum = Evidence(a, pattern);
-        var x = MathF.Min(0, sum[0] - MathF.Max(sum[1], MathF.Max(sum[2], sum[3])));
-        return (W1 * w) + (W2 * x);
+        return Score(a, b, pattern) - MathF.Min(0, expected);
     }
 
-    public static readonly float CW = float.Parse(Environment.GetEnvironmentVariable("CW") ?? "1"), E1 = float.Parse(Environment.GetEnvironmentVariable("E1") ?? "0.5"), W1 = float.Parse(Environment.GetEnvironmentVariable("W1") ?? "1"), W2 = float.Parse(Environment.GetEnvironmentVariable("W2") ?? "0");
+    /// <summary>Whether two rows come from the same one of two lists appended to each other, neither of which has duplicates of its own to speak of.</summary>
+    public bool IsSameList(int a, int b) => lists is { } split && (a < split.FirstOfSecond) == (b < split.FirstOfSecond);
 
     private static float Odds(Vector128<float> sum)
     {
