@@ -26,6 +26,9 @@ internal sealed class ValueStatistics
 {
     private ValueStatistics(int present) => Present = present;
 
+    /// <summary>Statistics of a column without values.</summary>
+    public static ValueStatistics None { get; } = new(0);
+
     /// <summary>Rows with a value.</summary>
     public int Present { get; }
 
