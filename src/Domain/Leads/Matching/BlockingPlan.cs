@@ -22,6 +22,9 @@ internal enum KeyPart
     BirthDay,
     Company,
     CompanyHead,
+
+    /// <summary>Name, company, contact details and street together.</summary>
+    Row,
     Extra,
 }
 
@@ -75,6 +78,7 @@ internal static class BlockingPlan
         var scale = rows / (double)Math.Max(1, sampled.Count);
         var hashes = new ulong[sampled.Count];
         var chosen = new List<BlockingKey>();
+        var refused = false;
         foreach (var recipe in Recipes.Concat(ExtraRecipes(features)))
         {
             if (chosen.Count == Limit)
@@ -82,10 +86,12 @@ internal static class BlockingPlan
                 break;
             }
 
+            var common = false;
             foreach (var parts in recipe)
             {
                 if (chosen.Exists(key => Array.TrueForAll(key.Parts, part => Array.IndexOf(parts, part) >= 0)))
                 {
+                    common = false;
                     break;
                 }
 
@@ -98,9 +104,20 @@ internal static class BlockingPlan
                 if (pairs * scale * scale <= PairsPerRow * rows)
                 {
                     chosen.Add(new BlockingKey(string.Join('+', parts.Select(part => NameOf(features, part))), parts));
+                    common = false;
                     break;
                 }
+
+                common = true;
             }
+
+            refused |= common;
+        }
+
+        if (refused && chosen.Count < Limit)
+        {
+            // where a value that everybody has is no key, rows entered twice still meet
+            chosen.Add(new BlockingKey(NameOf(features, KeyPart.Row), [KeyPart.Row]));
         }
 
         return chosen;
@@ -182,6 +199,7 @@ internal static class BlockingPlan
             KeyPart.BirthDay => r.BirthDate % 10_000,
             KeyPart.Company => r.Company,
             KeyPart.CompanyHead => Head(features.Company(row)),
+            KeyPart.Row => Whole(ref r),
             _ => features.Extras[part - KeyPart.Extra][row],
         };
     }
@@ -191,6 +209,12 @@ internal static class BlockingPlan
         Span<byte> name = stackalloc byte[16];
         System.Runtime.Intrinsics.Vector128.CopyTo(r.Last, name);
         return Fold.Sound(name[..r.LastLength]);
+    }
+
+    private static ulong Whole(ref RowFeatures r)
+    {
+        var name = Fold.Both(ValueStatistics.HashOf(r.First) + 1, ValueStatistics.HashOf(r.Last) + 1);
+        return Fold.Both(Fold.Both(name, r.Email + 1), Fold.Both(r.Phone + 1, Fold.Both(r.Company + 1UL, Fold.Both(r.Street + 1UL, r.House + 1UL))));
     }
 
     private static ulong ZipArea(FeatureTable features, int row, ref RowFeatures r)
@@ -223,6 +247,7 @@ internal static class BlockingPlan
             KeyPart.BirthDay => "birth_day",
             KeyPart.Company => "company",
             KeyPart.CompanyHead => "company_beginning",
+            KeyPart.Row => "whole_row",
             _ => features.Table.Extras[part - KeyPart.Extra].Name,
         };
 }

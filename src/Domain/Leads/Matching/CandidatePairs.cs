@@ -133,7 +133,7 @@ internal sealed class CandidatePairs
                 score += weights[index + (int)(rest & 15)];
             }
 
-            if (score >= 0)
+            if (score >= 0 || comparer.IsSameRow(a, b))
             {
                 kept.Add(new CandidatePair(a, b, pattern));
             }

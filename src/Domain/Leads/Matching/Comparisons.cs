@@ -28,7 +28,8 @@ internal readonly record struct Sharing(double Share, bool Learned, double[]? Le
 /// <param name="Name">What it means.</param>
 /// <param name="Sign"><c>=</c> agrees, <c>~</c> agrees nearly, <c>!</c> differs.</param>
 /// <param name="M">Probability among pairs that are one lead before the file is seen; the four levels of agreement by frequency share the first one's.</param>
-internal sealed record LevelSpec(string Name, char Sign, double M);
+/// <param name="U">Most that is assumed among strangers before EM, since in a short list the matches are a good part of all agreements; 1 where the file is believed.</param>
+internal sealed record LevelSpec(string Name, char Sign, double M, double U = 1);
 
 /// <summary>A kind of comparison with what is assumed of it before a file is seen.</summary>
 /// <param name="Name">Name in reports, in snake case.</param>
@@ -73,12 +74,13 @@ internal static class Comparisons
             false, new(0, false, [0.05, 0.5, 0.15, 0.3]), new(0, false), false),
         new("company", [.. Agreements, new("same words", '~', 0.15), new("similar", '~', 0.08), new("one within the other", '~', 0.05), new("some words", '~', 0.04), new("different", '!', 0.08)],
             true, new(0.05, true), new(0.9, true)),
-        new("email", [new("same", '=', 0.72), new("same, shared by several", '=', 0.03), new("same name, other domain", '~', 0.05), new("common name, other domain", '~', 0.02),
-            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11)], false, new(0.03, false), new(0.02, true)),
-        new("phone", [new("same", '=', 0.72), new("same, shared by several", '=', 0.03), new("one digit off", '~', 0.04), new("same but for the area code", '~', 0.01),
+        new("email", [new("same", '=', 0.42, 1e-6), new("same, shared by several", '=', 0.03), new("same name, other domain", '~', 0.05, 1e-6), new("common name, other domain", '~', 0.02),
+            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11), new("same, made from the last name", '=', 0.15),
+            new("same, made from the full name", '=', 0.15)], false, new(0.03, false), new(0.02, true)),
+        new("phone", [new("same", '=', 0.72, 1e-6), new("same, shared by several", '=', 0.03), new("one digit off", '~', 0.04, 1e-6), new("same but for the area code", '~', 0.01),
             new("different", '!', 0.2)], false, new(0.4, true), new(0.5, true)),
-        new("address", [new("same", '=', 0.55), new("same, unit on one side", '~', 0.06), new("same house, other unit", '~', 0.03), new("same street and number, other place", '~', 0.05),
-            new("typing error, same place", '~', 0.08), new("typing error, other place", '~', 0.01), new("same street, other number", '~', 0.02), new("same postcode", '!', 0.03),
+        new("address", [new("same", '=', 0.55, 1e-6), new("same, unit on one side", '~', 0.06, 1e-6), new("same house, other unit", '~', 0.03), new("same street and number, other place", '~', 0.05, 1e-6),
+            new("typing error, same place", '~', 0.08, 1e-6), new("typing error, other place", '~', 0.01), new("same street, other number", '~', 0.02), new("same postcode", '!', 0.03),
             new("same city", '!', 0.02), new("same region", '!', 0.03), new("different", '!', 0.02), new("same postcode, no street", '~', 0.05), new("same city, no street", '~', 0.03),
             new("different place, no street", '!', 0.02), new("same, shared by several", '=', 0.03)], false, new(0.95, true), new(0.85, true)),
         new("birth_date", [.. Agreements, new("same as far as known", '~', 0.02), new("day and month exchanged", '~', 0.02), new("one digit off", '~', 0.08), new("two parts the same", '~', 0.04),

@@ -69,6 +69,32 @@ internal sealed class FeatureTable
         return companies[row >> LeadBatch.SizeBits].AsSpan((int)features.CompanyStart, features.CompanyLength);
     }
 
+    /// <summary>Whether two rows have the same values throughout, among them a name and something by which to reach or to tell apart who bears it.</summary>
+    public bool IsSameRow(int i, int j)
+    {
+        ref var a = ref Rows[i];
+        ref var b = ref Rows[j];
+        if (a.First != b.First || a.Last != b.Last || a.Company != b.Company || a.Email != b.Email || a.Phone != b.Phone || a.Street != b.Street || a.House != b.House)
+        {
+            return false;
+        }
+
+        if ((a.LastLength == 0 && a.Company == 0) || (a.Email == 0 && a.Phone == 0 && a.Street == 0 && a.BirthDate == 0 && a.Identifier == 0))
+        {
+            return false;
+        }
+
+        for (var slot = 0; slot < Table.SlotCount; slot++)
+        {
+            if (slot != (int)LeadSlot.RecordDate && !Table.Value(i, slot).SequenceEqual(Table.Value(j, slot)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Folds all rows of a table.</summary>
     public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
     {

@@ -240,7 +240,7 @@ internal sealed class LinkageEstimator
             }
             else
             {
-                expected = Math.Max(seen, 0.2);
+                expected = Math.Max(Math.Min(seen, spec.Levels[level - 1].U * pairs), 0.2);
             }
 
             strangers[c][level] = expected;
@@ -249,13 +249,26 @@ internal sealed class LinkageEstimator
 
         for (var level = 1; level <= spec.Levels.Length; level++)
         {
-            strangers[c][level] /= all;
+            strangers[c][level] = Given(c, level, strangers[c][level] / all);
             if (spec.ByFrequency && level <= 4)
             {
                 model.MeanFrequency[c, level] = statistics!.Mass[level - 1] > 0 ? Math.Max(strangers[c][level], 1e-12) / statistics.Mass[level - 1] : 0;
             }
         }
     }
+
+    /// <summary>
+    /// An address that is made from the name agrees where the name does: what strangers do is then counted among those of one name, or the name would count twice.
+    /// </summary>
+    private double Given(int c, int level, double probability) =>
+        (evidence.Kinds[c], level) switch
+        {
+            (ComparisonKind.Email, 4 or 8) => Math.Min(0.5, probability / Agreement(2)),
+            (ComparisonKind.Email, 9) => Math.Min(0.5, probability / Agreement(2) / Agreement(0)),
+            _ => probability,
+        };
+
+    private double Agreement(int c) => Math.Clamp(strangers[c][1] + strangers[c][2] + strangers[c][3] + strangers[c][4], 1e-6, 1);
 
     private double Information(int c)
     {

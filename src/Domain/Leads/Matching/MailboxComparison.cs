@@ -3,7 +3,23 @@ using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>What two different e-mail addresses still have in common.</summary>
+/// <summary>How an e-mail address is made.</summary>
+internal enum MailboxMaking
+{
+    /// <summary>Not of the name alone.</summary>
+    Otherwise,
+
+    /// <summary>Of names or initials and a number.</summary>
+    NameAndNumber,
+
+    /// <summary>Of one name, and at most a beginning of the other.</summary>
+    LastName,
+
+    /// <summary>Of first and last name.</summary>
+    FullName,
+}
+
+/// <summary>What two e-mail addresses have in common, and with the name.</summary>
 internal static class MailboxComparison
 {
     /// <summary>The part before the at sign.</summary>
@@ -33,18 +49,20 @@ internal static class MailboxComparison
         return !Letters(a, lettersA).SequenceEqual(Letters(b, lettersB));
     }
 
-    /// <summary>Whether a name before the at sign is made of the last name, with the first name or initials, and nothing else.</summary>
+    /// <summary>How the name before the at sign is made from the row's name.</summary>
     [SkipLocalsInit]
-    public static bool IsMadeFrom(ref RowFeatures row, ReadOnlySpan<byte> local)
+    public static MailboxMaking Making(ref RowFeatures row, ReadOnlySpan<byte> local)
     {
-        if (local.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0)
-        {
-            return false;
-        }
-
         Span<byte> buffer = stackalloc byte[64];
         var letters = Letters(local, buffer);
-        return MadeOf(letters, Bytes(ref row.Last, row.LastLength), Bytes(ref row.First, row.FirstLength)) || MadeOf(letters, Bytes(ref row.First, row.FirstLength), Bytes(ref row.Last, row.LastLength));
+        var first = Bytes(ref row.First, row.FirstLength);
+        var last = Bytes(ref row.Last, row.LastLength);
+        if (!MadeOf(letters, last, first) && !MadeOf(letters, first, last))
+        {
+            return MailboxMaking.Otherwise;
+        }
+
+        return local.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 ? MailboxMaking.NameAndNumber : letters.Length >= first.Length + last.Length ? MailboxMaking.FullName : MailboxMaking.LastName;
     }
 
     /// <summary>One name in full, the rest the beginning of the other or nothing.</summary>

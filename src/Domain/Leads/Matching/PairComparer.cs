@@ -45,6 +45,9 @@ internal sealed class PairComparer
     /// <summary>Kind of a comparison.</summary>
     public ComparisonKind KindOf(int comparison) => comparison < Comparisons.Fixed ? (ComparisonKind)comparison : extraKinds[comparison - Comparisons.Fixed];
 
+    /// <inheritdoc cref="FeatureTable.IsSameRow"/>
+    public bool IsSameRow(int i, int j) => features.IsSameRow(i, j);
+
     public ulong Compare(int i, int j)
     {
         ref var a = ref rows[i];
@@ -94,7 +97,12 @@ internal sealed class PairComparer
     {
         if (a.Email == b.Email)
         {
-            return a.EmailFrequency >= sharedEmail ? 1UL : 2;
+            return a.EmailFrequency < sharedEmail ? 2UL : MailboxComparison.Making(ref a, MailboxComparison.Local(features.Table.Value(i, LeadSlot.Email))) switch
+            {
+                MailboxMaking.FullName => 9,
+                MailboxMaking.LastName => 8,
+                _ => 1,
+            };
         }
 
         if (features.Email2 is { } second && ((second[i] != 0 && (second[i] == b.Email || second[i] == second[j])) || (second[j] != 0 && second[j] == a.Email)))
@@ -118,7 +126,8 @@ internal sealed class PairComparer
             }
 
             // an address made from the name says no more than the name, which is compared already
-            return MailboxComparison.IsMadeFrom(ref a, MailboxComparison.Local(x)) || MailboxComparison.IsMadeFrom(ref b, MailboxComparison.Local(x)) ? 7UL : a.LocalFrequency >= rareLocal ? 3UL : 4;
+            var making = (MailboxMaking)Math.Max((int)MailboxComparison.Making(ref a, MailboxComparison.Local(x)), (int)MailboxComparison.Making(ref b, MailboxComparison.Local(y)));
+            return making >= MailboxMaking.LastName ? 7UL : making == MailboxMaking.NameAndNumber || a.LocalFrequency < rareLocal ? 4UL : 3;
         }
 
         if (MailboxComparison.IsMistyped(MailboxComparison.Local(x), MailboxComparison.Local(y)))

@@ -52,11 +52,18 @@ internal sealed class PairScorer : IMatchExplainer
         cityBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.City].Collision, 1e-9));
     }
 
+    /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead.</summary>
+    private const float SameRow = 12;
+
     /// <summary>log2 of the odds that two rows are one lead, compared anew.</summary>
     public float Score(int a, int b) => Score(a, b, comparer.Compare(a, b));
 
     /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
-    public float Score(int a, int b, ulong pattern) => Odds(prior + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
+    public float Score(int a, int b, ulong pattern)
+    {
+        var score = Odds(prior + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
+        return score < SameRow && features.IsSameRow(a, b) ? SameRow : score;
+    }
 
     /// <summary>
     /// The score of two rows less what a match with the same values present would be expected to score, where that is below even odds: rows that have little to compare do not speak against each other.

@@ -1,5 +1,6 @@
 using System.Text;
 using FsCheck;
+using FsCheck.Fluent;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Matching;
 
@@ -179,7 +180,7 @@ public sealed class LeadMatcherTests
 
     [Fact]
     public void Every_row_is_in_exactly_one_cluster_with_one_primary() =>
-        Prop.ForAll(Arb.From(Gen.Choose(0, 400)), Arb.From(Gen.Choose(0, 100)), (people, twice) =>
+        Prop.ForAll(Gen.Choose(0, 400).ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (int people, int twice) =>
         {
             var result = Match(new LeadTables().Crowd(people, twice));
             var seen = new HashSet<int>();
@@ -193,7 +194,7 @@ public sealed class LeadMatcherTests
             }
 
             return seen.Count == result.Count;
-        }).Check(new Configuration { MaxNbOfTest = 15, QuietOnSuccess = true, Runner = Config.QuickThrowOnFailure.Runner });
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     [Fact]
     public void A_cancelled_token_ends_the_work()
@@ -211,11 +212,13 @@ public sealed class LeadMatcherTests
         (string First, string Last, string Email, string Phone, string Street, string Suffix) a, (string First, string Last, string Email, string Phone, string Street, string Suffix) b)
     {
         var tables = new LeadTables().Crowd(400, 120);
-        for (var i = 0; i < 30; i++)
+        // families for the model to learn from
+        string[] names = ["Abernathy", "Bloomquist", "Castellano", "Drummond", "Eisenberg", "Fitzgibbon", "Gutierrez", "Hollingsworth", "Ivanov", "Jankowski", "Kowalczyk", "Lindstrom", "MacPherson", "Nakamura", "Oyelaran"];
+        for (var i = 0; i < names.Length; i++)
         {
-            // families for the model to learn from
-            tables.Person("Peter", $"Family{i}", $"peter{i}@mail.com", $"+1212{i:0000000}", $"{i + 20} BIRCH ST", "Troy", "NY", "10200");
-            tables.Person("Maureen", $"Family{i}", $"maureen{i}@mail.com", $"+1212{i:0000000}", $"{i + 20} BIRCH ST", "Troy", "NY", "10200");
+            var phone = $"+1212{(i * 7_654_321) % 9_000_000:0000000}";
+            tables.Person("Peter", names[i], $"peter{i * 17}@mail.com", phone, $"{(i * 317) + 20} BIRCH ST", "Troy", "NY", $"{10000 + (i * 23)}");
+            tables.Person("Maureen", names[i], $"maureen{i * 13}@mail.com", phone, $"{(i * 317) + 20} BIRCH ST", "Troy", "NY", $"{10000 + (i * 23)}");
         }
 
         var row = tables.Count;

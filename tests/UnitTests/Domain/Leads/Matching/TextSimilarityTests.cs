@@ -1,5 +1,6 @@
 using System.Text;
 using FsCheck;
+using FsCheck.Fluent;
 using Platform.Domain.Leads.Matching;
 
 namespace Platform.UnitTests.Domain.Leads.Matching;
@@ -42,12 +43,12 @@ public sealed class TextSimilarityTests
 
     [Fact]
     public void One_edit_is_a_distance_of_one() =>
-        Prop.ForAll<NonNull<string>, NonNull<string>>((x, y) =>
+        Prop.ForAll((NonNull<string> x, NonNull<string> y) =>
             TextSimilarity.IsOneEdit(Bytes(x.Get), Bytes(y.Get)) == (TextSimilarity.Distance(Bytes(x.Get), Bytes(y.Get), 1) == 1)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Jaro_Winkler_is_symmetric_and_between_zero_and_one() =>
-        Prop.ForAll<NonNull<string>, NonNull<string>>((x, y) =>
+        Prop.ForAll((NonNull<string> x, NonNull<string> y) =>
         {
             var similarity = TextSimilarity.JaroWinkler(Bytes(x.Get), Bytes(y.Get));
             return similarity is >= 0 and <= 1 && Math.Abs(similarity - TextSimilarity.JaroWinkler(Bytes(y.Get), Bytes(x.Get))) < 0.12 && (x.Get != y.Get || similarity > 0.999);
