@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Platform.Domain.Leads.Golden;
 
 /// <summary>
@@ -17,65 +15,81 @@ public sealed class LeadMerger(LeadTable table)
     private const LeadFacts EmailFacts = LeadFacts.FreeMail | LeadFacts.NameMatchesEmail;
     private const LeadFacts Occupancy = LeadFacts.AbsenteeOwner | LeadFacts.OwnerOccupied;
 
+    private readonly ValueFrequency frequency = new();
+    private ClusterMember[] members = new ClusterMember[16];
     private int[] candidates = new int[16];
     private long[] marks = new long[16];
 
     /// <summary>Merges the rows of one cluster.</summary>
-    /// <param name="members">The rows (0-based in the table), ascending, at least one.</param>
-    /// <param name="primary">The row kept, one of <paramref name="members"/>.</param>
+    /// <param name="rows">The rows (0-based in the table), ascending, at least one.</param>
+    /// <param name="primary">The row kept, one of <paramref name="rows"/>.</param>
     /// <param name="merged">Receives the merged record; what was in it is forgotten.</param>
-    public void Merge(ReadOnlySpan<int> members, int primary, LeadDraft merged)
+    public void Merge(ReadOnlySpan<int> rows, int primary, LeadDraft merged)
     {
         ArgumentNullException.ThrowIfNull(merged);
-        if (candidates.Length < members.Length)
-        {
-            candidates = new int[members.Length];
-            marks = new long[members.Length];
-        }
-
+        var cluster = Gather(rows);
+        var kept = rows.IndexOf(primary);
         merged.Clear();
         var issues = LeadIssue.None;
         foreach (var rule in SurvivorshipRule.All)
         {
-            var source = Choose(rule, members, primary);
-            if (source < 0)
+            var chosen = Choose(rule, cluster, kept);
+            if (chosen < 0)
             {
                 // Nobody has a value: the primary's reasons stand.
-                issues |= Issues(primary) & rule.Issues;
+                issues |= cluster[kept].Issues & rule.Issues;
                 continue;
             }
 
-            issues |= Issues(source) & rule.Issues;
+            ref readonly var source = ref cluster[chosen];
+            issues |= source.Issues & rule.Issues;
             foreach (var slot in rule.Slots)
             {
-                merged.Set(slot, table.Value(source, slot));
+                merged.Set(slot, source.Value(slot));
             }
 
             if (rule.Slots[0] == LeadSlot.Email)
             {
-                merged.EmailStatus = Batch(source).EmailStatus[Place(source)];
-                merged.Signals = merged.Signals with { Facts = Facts(source) & EmailFacts };
+                merged.EmailStatus = source.EmailStatus;
+                merged.Signals = merged.Signals with { Facts = source.Signals.Facts & EmailFacts };
             }
             else if (rule.Slots[0] == LeadSlot.Phone)
             {
-                merged.PhoneStatus = Batch(source).PhoneStatus[Place(source)];
+                merged.PhoneStatus = source.PhoneStatus;
             }
         }
 
-        KeepFurther(members, [LeadSlot.Phone, LeadSlot.Phone2, LeadSlot.Phone3], merged);
-        KeepFurther(members, [LeadSlot.Email, LeadSlot.Email2], merged);
-        MergeSignals(members, merged);
-        merged.Issues = issues | IssuesOfRows(members);
+        KeepFurther(cluster, [LeadSlot.Phone, LeadSlot.Phone2, LeadSlot.Phone3], merged);
+        KeepFurther(cluster, [LeadSlot.Email, LeadSlot.Email2], merged);
+        MergeSignals(cluster, merged);
+        merged.Issues = issues | IssuesOfRows(cluster);
     }
 
-    private int Choose(SurvivorshipRule rule, ReadOnlySpan<int> members, int primary)
+    private ReadOnlySpan<ClusterMember> Gather(ReadOnlySpan<int> rows)
+    {
+        if (members.Length < rows.Length)
+        {
+            members = new ClusterMember[rows.Length];
+            candidates = new int[rows.Length];
+            marks = new long[rows.Length];
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            members[i] = new ClusterMember(table.Batches[rows[i] >> LeadBatch.SizeBits], rows[i] & (LeadBatch.Size - 1));
+        }
+
+        return members.AsSpan(0, rows.Length);
+    }
+
+    private int Choose(SurvivorshipRule rule, ReadOnlySpan<ClusterMember> cluster, int kept)
     {
         var count = 0;
-        foreach (var row in members)
+        for (var i = 0; i < cluster.Length; i++)
         {
-            if (IsPresent(rule, row))
+            if (IsPresent(rule, cluster[i]))
             {
-                candidates[count++] = row;
+                candidates[count++] = i;
             }
         }
 
@@ -86,7 +100,7 @@ public sealed class LeadMerger(LeadTable table)
                 break;
             }
 
-            count = KeepBest(rule, criterion, count);
+            count = KeepBest(rule, criterion, cluster, count);
         }
 
         if (count == 0)
@@ -95,22 +109,33 @@ public sealed class LeadMerger(LeadTable table)
         }
 
         var left = candidates.AsSpan(0, count);
-        return left.Contains(primary) ? primary : left[0];
+        return left.Contains(kept) ? kept : left[0];
     }
 
-    private int KeepBest(SurvivorshipRule rule, SurvivorshipCriterion criterion, int count)
+    private int KeepBest(SurvivorshipRule rule, SurvivorshipCriterion criterion, ReadOnlySpan<ClusterMember> cluster, int count)
     {
-        var best = long.MinValue;
-        for (var i = 0; i < count; i++)
+        if (criterion == SurvivorshipCriterion.Frequent)
         {
-            marks[i] = criterion switch
+            frequency.Mark(rule.Slots[0], cluster, candidates.AsSpan(0, count), marks);
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
             {
-                SurvivorshipCriterion.Valid => Validity(rule, candidates[i]),
-                SurvivorshipCriterion.Complete => Completeness(rule, candidates[i]),
-                SurvivorshipCriterion.Frequent => Frequency(rule, i, count),
-                SurvivorshipCriterion.Newest => Date(candidates[i]),
-                _ => table.Value(candidates[i], rule.Slots[0]).Length,
-            };
+                ref readonly var member = ref cluster[candidates[i]];
+                marks[i] = criterion switch
+                {
+                    SurvivorshipCriterion.Valid => Validity(rule, member),
+                    SurvivorshipCriterion.Complete => Completeness(rule, member),
+                    SurvivorshipCriterion.Newest => member.Date(),
+                    _ => member.Value(rule.Slots[0]).Length,
+                };
+            }
+        }
+
+        var best = marks.AsSpan(0, count)[0];
+        for (var i = 1; i < count; i++)
+        {
             best = Math.Max(best, marks[i]);
         }
 
@@ -126,18 +151,18 @@ public sealed class LeadMerger(LeadTable table)
         return kept;
     }
 
-    private bool IsPresent(SurvivorshipRule rule, int row)
+    private static bool IsPresent(SurvivorshipRule rule, in ClusterMember member)
     {
         switch (rule.Slots[0])
         {
             case LeadSlot.Email:
-                return Batch(row).EmailStatus[Place(row)] != ValueStatus.Missing;
+                return member.EmailStatus != ValueStatus.Missing;
             case LeadSlot.Phone:
-                return Batch(row).PhoneStatus[Place(row)] != ValueStatus.Missing;
+                return member.PhoneStatus != ValueStatus.Missing;
             default:
                 foreach (var slot in rule.Slots)
                 {
-                    if (slot != LeadSlot.Country && !table.Value(row, slot).IsEmpty)
+                    if (slot != LeadSlot.Country && !member.Value(slot).IsEmpty)
                     {
                         return true;
                     }
@@ -147,29 +172,29 @@ public sealed class LeadMerger(LeadTable table)
         }
     }
 
-    private long Validity(SurvivorshipRule rule, int row)
+    private static long Validity(SurvivorshipRule rule, in ClusterMember member)
     {
         var status = rule.Slots[0] switch
         {
-            LeadSlot.Email => Batch(row).EmailStatus[Place(row)],
-            LeadSlot.Phone => Batch(row).PhoneStatus[Place(row)],
-            _ => (Issues(row) & LeadIssues.DoubtfulAddress) == 0 ? ValueStatus.Valid : ValueStatus.Risky,
+            LeadSlot.Email => member.EmailStatus,
+            LeadSlot.Phone => member.PhoneStatus,
+            _ => (member.Issues & LeadIssues.DoubtfulAddress) == 0 ? ValueStatus.Valid : ValueStatus.Risky,
         };
         return status switch { ValueStatus.Valid => 2, ValueStatus.Risky => 1, _ => 0 };
     }
 
-    private long Completeness(SurvivorshipRule rule, int row)
+    private static long Completeness(SurvivorshipRule rule, in ClusterMember member)
     {
-        if (rule.Slots.Count == 1)
+        if (rule.Slots.Length == 1)
         {
-            return table.Value(row, rule.Slots[0]).Length > 1 ? 1 : 0;
+            return member.Value(rule.Slots[0]).Length > 1 ? 1 : 0;
         }
 
         // The street says more than all the rest together, the postcode more than town and state.
         var parts = 0;
         foreach (var slot in rule.Slots)
         {
-            if (!table.Value(row, slot).IsEmpty)
+            if (!member.Value(slot).IsEmpty)
             {
                 parts += slot switch { LeadSlot.Street => 8, LeadSlot.Postcode => 4, LeadSlot.Country => 0, _ => 1 };
             }
@@ -178,60 +203,24 @@ public sealed class LeadMerger(LeadTable table)
         return parts;
     }
 
-    private long Frequency(SurvivorshipRule rule, int candidate, int count)
-    {
-        var value = table.Value(candidates[candidate], rule.Slots[0]);
-        var same = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (Ascii.EqualsIgnoreCase(value, table.Value(candidates[i], rule.Slots[0]))
-                || value.SequenceEqual(table.Value(candidates[i], rule.Slots[0])))
-            {
-                same++;
-            }
-        }
-
-        return same;
-    }
-
-    /// <summary>The date as yyyyMMddHHmmss, parts that are not known as 0, so that a known date is newer than none.</summary>
-    private long Date(int row)
-    {
-        var text = table.Value(row, LeadSlot.RecordDate);
-        var number = 0L;
-        var digits = 0;
-        foreach (var letter in text)
-        {
-            if (letter is >= (byte)'0' and <= (byte)'9' && digits < 14)
-            {
-                number = (number * 10) + (letter - '0');
-                digits++;
-            }
-        }
-
-        for (; digits is > 0 and < 14; digits++)
-        {
-            number *= 10;
-        }
-
-        return number;
-    }
-
     // Numbers and addresses that other rows have stay known: they follow the chosen one in the order of the rows.
-    private void KeepFurther(ReadOnlySpan<int> members, ReadOnlySpan<LeadSlot> slots, LeadDraft merged)
+    private static void KeepFurther(ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<LeadSlot> slots, LeadDraft merged)
     {
         var filled = 1;
-        foreach (var row in members)
+        foreach (ref readonly var member in cluster)
         {
             foreach (var slot in slots)
             {
-                var value = table.Value(row, slot);
-                if (value.IsEmpty || filled == slots.Length || IsKept(value, slots[..filled], merged))
+                if (filled == slots.Length)
                 {
-                    continue;
+                    return;
                 }
 
-                merged.Set(slots[filled++], value);
+                var value = member.Value(slot);
+                if (!value.IsEmpty && !IsKept(value, slots[..filled], merged))
+                {
+                    merged.Set(slots[filled++], value);
+                }
             }
         }
     }
@@ -249,17 +238,17 @@ public sealed class LeadMerger(LeadTable table)
         return false;
     }
 
-    private void MergeSignals(ReadOnlySpan<int> members, LeadDraft merged)
+    private static void MergeSignals(ReadOnlySpan<ClusterMember> cluster, LeadDraft merged)
     {
         var facts = merged.Signals.Facts;
         var (occupancy, occupancyDate) = (LeadFacts.None, -1L);
         var (years, yearsDate) = (LeadSignals.Unknown, -1L);
         var (equity, equityDate) = (LeadSignals.Unknown, -1L);
-        foreach (var row in members)
+        foreach (ref readonly var member in cluster)
         {
-            var known = Batch(row).Signals[Place(row)];
+            var known = member.Signals;
             facts |= known.Facts & ~EmailFacts & ~Occupancy;
-            var date = Date(row);
+            var date = member.Date();
             if ((known.Facts & Occupancy) != 0 && date > occupancyDate)
             {
                 (occupancy, occupancyDate) = (known.Facts & Occupancy, date);
@@ -279,24 +268,16 @@ public sealed class LeadMerger(LeadTable table)
         merged.Signals = new LeadSignals(facts | occupancy, years, equity);
     }
 
-    private LeadIssue IssuesOfRows(ReadOnlySpan<int> members)
+    private static LeadIssue IssuesOfRows(ReadOnlySpan<ClusterMember> cluster)
     {
         var all = OnlyIfAll;
         var any = LeadIssue.None;
-        foreach (var row in members)
+        foreach (ref readonly var member in cluster)
         {
-            all &= Issues(row);
-            any |= Issues(row);
+            all &= member.Issues;
+            any |= member.Issues;
         }
 
         return all | (any & IfAny);
     }
-
-    private LeadBatch Batch(int row) => table.Batches[row >> LeadBatch.SizeBits];
-
-    private static int Place(int row) => row & (LeadBatch.Size - 1);
-
-    private LeadIssue Issues(int row) => Batch(row).Issues[Place(row)];
-
-    private LeadFacts Facts(int row) => Batch(row).Signals[Place(row)].Facts;
 }

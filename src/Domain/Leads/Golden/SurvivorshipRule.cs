@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Domain.Leads.Golden;
 
 /// <summary>What makes one of several values for the same thing the better one.</summary>
@@ -29,16 +31,16 @@ public enum SurvivorshipCriterion : byte
 /// <param name="Criteria">The criteria in their order.</param>
 public sealed record SurvivorshipRule(
     string Name,
-    IReadOnlyList<LeadSlot> Slots,
+    ImmutableArray<LeadSlot> Slots,
     LeadIssue Issues,
-    IReadOnlyList<SurvivorshipCriterion> Criteria)
+    ImmutableArray<SurvivorshipCriterion> Criteria)
 {
     /// <summary>
     /// The rules of every field. Names are chosen part by part. An e-mail address must be usable first, then borne out by several rows, then
     /// recent. People move and change numbers, so the newest telephone number and address win over the more frequent one, and an address is
     /// always that of one row, never put together from two.
     /// </summary>
-    public static IReadOnlyList<SurvivorshipRule> All { get; } =
+    public static ImmutableArray<SurvivorshipRule> All { get; } =
     [
         new("first_name", [LeadSlot.FirstName], LeadIssue.NamePlaceholder | LeadIssue.NameTwoPeople,
             [SurvivorshipCriterion.Complete, SurvivorshipCriterion.Frequent, SurvivorshipCriterion.Newest, SurvivorshipCriterion.Longest]),

@@ -23,6 +23,18 @@ public sealed class LeadMergerTests
     }
 
     [Fact]
+    public void The_most_frequent_name_wins_in_a_large_cluster_too()
+    {
+        var rows = new LeadRows();
+        for (var i = 0; i < 40; i++)
+        {
+            rows.Add(last: i % 3 == 0 ? $"Smith{i}" : i % 2 == 0 ? "SMITH" : "Smith");
+        }
+
+        Value(Merge(rows), LeadSlot.LastName).Should().BeEquivalentTo("smith");
+    }
+
+    [Fact]
     public void A_valid_email_address_wins_over_a_newer_invalid_one_and_brings_its_status()
     {
         var merged = Merge(new LeadRows()
