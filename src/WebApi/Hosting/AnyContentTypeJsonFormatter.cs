@@ -11,6 +11,9 @@ namespace Platform.WebApi.Hosting;
 /// </summary>
 internal sealed class AnyContentTypeJsonFormatter : InputFormatter
 {
+    // The API document asks every formatter what it reads.
+    public AnyContentTypeJsonFormatter() => SupportedMediaTypes.Add("text/plain");
+
     public override bool CanRead(InputFormatterContext context)
     {
         var contentType = context.HttpContext.Request.ContentType;
