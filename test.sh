@@ -133,7 +133,8 @@ dotnet restore Platform.sln -v quiet </dev/null || give_up "The packages could n
 dotnet build Platform.sln -c Release --no-restore -v quiet --nologo </dev/null || give_up "The build failed; warnings are errors."
 
 echo "== format"
-if ! dotnet format Platform.sln --no-restore --verify-no-changes </dev/null; then
+if ! dotnet format Platform.sln --no-restore --verify-no-changes </dev/null >"$work/format.log" 2>&1; then
+  head -30 "$work/format.log" >&2
   echo "The formatting is not that of .editorconfig: run dotnet format." >&2
   failed=$((failed + 1))
 fi
