@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Application.Accounts;
 using Platform.Application.Behaviours;
+using Platform.Application.LeadFiles;
+using Platform.Application.Webhooks;
 
 namespace Platform.Application;
 
@@ -30,6 +32,9 @@ public static class DependencyInjection
             services.AddScoped(found.InterfaceType, found.ValidatorType);
         }
 
+        services.AddScoped<LeadFileIntake>();
+        services.AddScoped<Callbacks>();
+        services.AddScoped<WebhookSecrets>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TeamAccessBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Application.Ports;
+using Platform.Infrastructure.Callbacks;
 using Platform.Infrastructure.Captcha;
 using Platform.Infrastructure.Email;
 using Platform.Infrastructure.Fetching;
 using Platform.Infrastructure.Idempotency;
 using Platform.Infrastructure.Identity;
+using Platform.Infrastructure.Jobs;
 using Platform.Infrastructure.Persistence;
 using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
@@ -28,13 +30,15 @@ public static class DependencyInjection
         services.AddSingleton(MasterKey.Load(platform, dataDirectory));
         services.AddSingleton<IPublicUrl, PublicUrl>();
         services.AddRefinery(configuration);
-        services.AddPersistence(configuration, dataDirectory.Root);
+        var database = services.AddPersistence(configuration, dataDirectory.Root);
         services.AddFetching(configuration);
         services.AddStorage(configuration, dataDirectory);
         services.AddIdentity(configuration, dataDirectory);
         services.AddEmail(configuration, dataDirectory);
         services.AddCaptcha(configuration);
         services.AddIdempotency();
+        services.AddCallbacks(configuration);
+        services.AddJobs(configuration, database);
         return services;
     }
 

@@ -2,7 +2,7 @@ using Platform.Domain.Common;
 
 namespace Platform.Application.Ports;
 
-/// <summary>Fetches a lead file from the address that a customer gave.</summary>
+/// <summary>Takes lead files in: from the address that a customer gave, or as an upload.</summary>
 public interface ILeadFileFetcher
 {
     /// <summary>
@@ -15,6 +15,10 @@ public interface ILeadFileFetcher
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The file's size in bytes; or an error with a sentence that tells the customer what to do.</returns>
     Task<Result<long>> FetchAsync(Uri source, string key, IProgress<FetchProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Streams an upload into storage with the same limits of size and silence.</summary>
+    /// <returns>The file's size in bytes; or an error.</returns>
+    Task<Result<long>> ReceiveAsync(Stream upload, string key, CancellationToken cancellationToken);
 }
 
 /// <summary>How far a fetch has come.</summary>

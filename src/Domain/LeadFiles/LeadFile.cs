@@ -22,9 +22,10 @@ public sealed class LeadFile
 
     public string UserId { get; private set; } = string.Empty;
 
-    public string? TeamId { get; private set; }
+    /// <summary>Whoever acts for this team may see and steer the file.</summary>
+    public string TeamId { get; private set; } = string.Empty;
 
-    public string? ProjectId { get; private set; }
+    public string ProjectId { get; private set; } = string.Empty;
 
     /// <summary>Where it is fetched from; null for an upload. Its query may hold secrets: never to be logged.</summary>
     public string? SourceUrl { get; private set; }

@@ -13,6 +13,8 @@ public static class LeadFileErrors
 
     public static Error TokenForOneFile { get; } = new("token_for_one_file", "This token is good for its own file only; use a token from generate-token.", ErrorKind.Forbidden);
 
+    public static Error NoTeam { get; } = new("team_required", "This needs a token of a team: one from generate-token, or the vaultToken.", ErrorKind.Forbidden);
+
     public static Error AlreadyEnded { get; } = new("file_already_ended", "The file has already ended.", ErrorKind.Conflict);
 
     public static Error NotFailed { get; } = new("file_not_failed", "Only a file that failed can be retried.", ErrorKind.Conflict);

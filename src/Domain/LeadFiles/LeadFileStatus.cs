@@ -15,19 +15,3 @@ public enum LeadFileStatus
     /// <summary>Ended badly: <see cref="LeadFile.Failure"/> says why.</summary>
     Failed,
 }
-
-/// <summary>Names of the stages that customers see in <c>progress.stage</c>, besides those of the refinery itself.</summary>
-public static class LeadFileStage
-{
-    /// <summary>No worker has it.</summary>
-    public const string Waiting = "waiting";
-
-    /// <summary>It is being fetched from its URL.</summary>
-    public const string Fetch = "fetch";
-
-    /// <summary>Its outputs are being put into storage.</summary>
-    public const string Publish = "publish";
-
-    /// <summary>It has ended well.</summary>
-    public const string Done = "done";
-}

@@ -23,6 +23,10 @@ internal static class FetchErrors
 
     public static Error TooLarge(long limit) => Because("file_too_large", $"The file is larger than {Size(limit)}; split it into smaller files.");
 
+    public static Error UploadTooLarge(long limit) => TooLarge(limit) with { Kind = ErrorKind.TooLarge };
+
+    public static Error UploadStalled { get; } = new("upload_stalled", "The upload stopped half-way; send it again.", ErrorKind.Validation);
+
     public static Error Status(HttpStatusCode status) => (int)status switch
     {
         401 or 403 => Because("fetch_forbidden", $"The server of the file_url refused access ({(int)status}); make the link readable without signing in, or use a signed link that has not expired."),

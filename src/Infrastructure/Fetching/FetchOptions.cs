@@ -1,9 +1,12 @@
 namespace Platform.Infrastructure.Fetching;
 
-/// <summary>Configuration section <c>Fetch</c>. <c>Fetch:AllowedHosts</c> lists hosts that may be fetched from whatever their address.</summary>
-public sealed class FetchOptions
+/// <summary>Configuration section <c>Fetch</c>.</summary>
+public sealed class FetchOptions : ICheckedSettings
 {
     public const string Section = "Fetch";
+
+    /// <summary>Hosts (<c>host</c> or <c>host:port</c>) that may be fetched from whatever their address.</summary>
+    public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>Largest lead file in bytes, fetched or uploaded. Default 512 MiB.</summary>
     public long MaxBytes { get; set; } = 512L * 1024 * 1024;
@@ -29,24 +32,34 @@ public sealed class FetchOptions
     /// <summary>Longest wait that a server's <c>Retry-After</c> can ask for; beyond it the fetch fails. Default 2 minutes.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <exception cref="InvalidSettingException">A value is out of range.</exception>
-    public void Validate()
+    public IEnumerable<(string Key, string Problem)> Problems()
     {
-        Require(MaxBytes > 0, nameof(MaxBytes), "must be more than 0 bytes");
-        Require(Timeout > TimeSpan.Zero, nameof(Timeout), "must be a positive time, as 00:30:00");
-        Require(IdleTimeout > TimeSpan.Zero, nameof(IdleTimeout), "must be a positive time, as 00:01:00");
-        Require(ConnectTimeout > TimeSpan.Zero, nameof(ConnectTimeout), "must be a positive time, as 00:00:15");
-        Require(MaxRedirects is >= 0 and <= 5, nameof(MaxRedirects), "must be from 0 to 5");
-        Require(Retries is >= 0 and <= 20, nameof(Retries), "must be from 0 to 20");
-        Require(RetryDelay >= TimeSpan.Zero, nameof(RetryDelay), "must not be negative");
-        Require(MaxRetryAfter >= TimeSpan.Zero, nameof(MaxRetryAfter), "must not be negative");
-    }
-
-    private static void Require(bool holds, string setting, string problem)
-    {
-        if (!holds)
+        if (MaxBytes <= 0)
         {
-            throw new InvalidSettingException($"{Section}:{setting}", problem);
+            yield return (nameof(MaxBytes), "must be more than 0 bytes");
+        }
+
+        foreach (var (key, value) in new[] { (nameof(Timeout), Timeout), (nameof(IdleTimeout), IdleTimeout), (nameof(ConnectTimeout), ConnectTimeout) })
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                yield return (key, "must be a positive time, as 00:01:00");
+            }
+        }
+
+        if (MaxRedirects is < 0 or > 5)
+        {
+            yield return (nameof(MaxRedirects), "must be from 0 to 5");
+        }
+
+        if (Retries is < 0 or > 20)
+        {
+            yield return (nameof(Retries), "must be from 0 to 20");
+        }
+
+        if (RetryDelay < TimeSpan.Zero || MaxRetryAfter < TimeSpan.Zero)
+        {
+            yield return (RetryDelay < TimeSpan.Zero ? nameof(RetryDelay) : nameof(MaxRetryAfter), "must not be negative");
         }
     }
 }

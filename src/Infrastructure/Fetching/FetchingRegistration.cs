@@ -10,8 +10,7 @@ internal static class FetchingRegistration
 {
     public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(FetchOptions.Section).Get<FetchOptions>() ?? new FetchOptions();
-        options.Validate();
+        var options = configuration.ReadSettings<FetchOptions>(FetchOptions.Section);
         services.AddSingleton(options);
         services.AddHttpClient(LeadFileFetcher.Client).OnlyToPublicAddresses(AllowedHosts.From(configuration, "Fetch:AllowedHosts"), options.ConnectTimeout);
         services.AddSingleton<ILeadFileFetcher, LeadFileFetcher>();

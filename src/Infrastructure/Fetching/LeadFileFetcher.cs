@@ -57,6 +57,23 @@ internal sealed partial class LeadFileFetcher : ILeadFileFetcher
         return transfer.Error is { } error ? error : transfer.Bytes;
     }
 
+    public async Task<Result<long>> ReceiveAsync(Stream upload, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var limited = new LimitedStream(upload, options.MaxBytes, options.IdleTimeout, time);
+            return await store.SaveAsync(key, limited, cancellationToken);
+        }
+        catch (SizeLimitException)
+        {
+            return FetchErrors.UploadTooLarge(options.MaxBytes);
+        }
+        catch (IdleTimeoutException)
+        {
+            return FetchErrors.UploadStalled;
+        }
+    }
+
     private async Task<Transfer> TransferAsync(Uri source, string key, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         using var overall = new CancellationTokenSource(options.Timeout, time);
@@ -85,7 +102,7 @@ internal sealed partial class LeadFileFetcher : ILeadFileFetcher
         {
             return Transfer.Failed(FetchErrors.NameNotFound);
         }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException)
+        catch (Exception e) when (e is HttpRequestException or HttpIOException or OperationCanceledException { InnerException: TimeoutException })
         {
             return Transfer.Transient(FetchErrors.Unreachable);
         }

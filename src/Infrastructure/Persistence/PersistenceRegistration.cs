@@ -11,7 +11,7 @@ namespace Platform.Infrastructure.Persistence;
 /// <summary>Registers the database context of the configured provider.</summary>
 internal static class PersistenceRegistration
 {
-    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    public static DatabaseConnection AddPersistence(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         var options = configuration.ReadSettings<DatabaseOptions>(DatabaseOptions.Section);
         var connectionString = ConnectionString(options, dataDirectory);
@@ -30,9 +30,10 @@ internal static class PersistenceRegistration
                 throw new InvalidSettingException("Database:Provider", "must be Sqlite, PostgreSql or SqlServer");
         }
 
-        services.AddSingleton(new DatabaseConnection(options.Provider, connectionString));
+        var connection = new DatabaseConnection(options.Provider, connectionString);
+        services.AddSingleton(connection);
         services.AddScoped<IPlatformDb>(provider => provider.GetRequiredService<PlatformDbContext>());
-        return services;
+        return connection;
     }
 
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)

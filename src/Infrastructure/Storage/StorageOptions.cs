@@ -11,7 +11,7 @@ public enum StorageProvider
 }
 
 /// <summary>Configuration section <c>Storage</c>.</summary>
-public sealed class StorageOptions
+public sealed class StorageOptions : ICheckedSettings
 {
     public const string Section = "Storage";
 
@@ -24,11 +24,18 @@ public sealed class StorageOptions
     /// <summary>How long the download links in answers and callbacks are good. Default 7 days.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>
-    /// Key that signs download links: Base64 of at least 32 bytes. Default: one made at first start and kept in the data directory. Servers that share a database
-    /// must share it.
-    /// </summary>
-    public string? LinkKey { get; set; }
+    public IEnumerable<(string Key, string Problem)> Problems()
+    {
+        if (LinkLifetime <= TimeSpan.Zero)
+        {
+            yield return (nameof(LinkLifetime), "must be a positive time, as 7.00:00:00");
+        }
+
+        if (Provider == StorageProvider.S3 && string.IsNullOrWhiteSpace(S3.Bucket))
+        {
+            yield return ("S3:Bucket", "is needed when Storage:Provider is S3");
+        }
+    }
 }
 
 /// <summary>Configuration section <c>Storage:S3</c>.</summary>

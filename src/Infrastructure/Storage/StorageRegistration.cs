@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.Extensions.Configuration;
@@ -12,34 +11,12 @@ internal static class StorageRegistration
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, DataDirectory directory)
     {
-        var options = Options(configuration);
+        var options = configuration.ReadSettings<StorageOptions>(StorageOptions.Section);
         services.AddSingleton<IFileStore>(_ => options.Provider == StorageProvider.S3 ? S3(options.S3) : new LocalFileStore(directory.Sub("storage")));
         services.AddSingleton<IScratchSpace>(_ => new ScratchSpace(directory.Sub("scratch")));
-        var key = LinkKey(options, directory);
         services.AddSingleton<IDownloadLinks>(provider =>
-            new DownloadLinks(key, options.LinkLifetime, provider.GetRequiredService<IPublicUrl>(), provider.GetRequiredService<TimeProvider>()));
+            new DownloadLinks(provider.GetRequiredService<MasterKey>().Derive("download-links"), options.LinkLifetime, provider.GetRequiredService<IPublicUrl>(), provider.GetRequiredService<TimeProvider>()));
         return services;
-    }
-
-    private static StorageOptions Options(IConfiguration configuration)
-    {
-        if (configuration["Storage:Provider"] is { } provider && !Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out _))
-        {
-            throw new InvalidSettingException("Storage:Provider", "must be Local or S3");
-        }
-
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (options.LinkLifetime <= TimeSpan.Zero)
-        {
-            throw new InvalidSettingException("Storage:LinkLifetime", "must be a positive time, as 7.00:00:00");
-        }
-
-        if (options.Provider == StorageProvider.S3 && string.IsNullOrWhiteSpace(options.S3.Bucket))
-        {
-            throw new InvalidSettingException("Storage:S3:Bucket", "is needed when Storage:Provider is S3");
-        }
-
-        return options;
     }
 
     private static S3FileStore S3(S3Options options)
@@ -64,37 +41,5 @@ internal static class StorageRegistration
 
         var client = string.IsNullOrWhiteSpace(options.AccessKey) ? new AmazonS3Client(config) : new AmazonS3Client(options.AccessKey, options.SecretKey, config);
         return new S3FileStore(client, options.Bucket!, options.Prefix);
-    }
-
-    private static byte[] LinkKey(StorageOptions options, DataDirectory directory)
-    {
-        if (!string.IsNullOrWhiteSpace(options.LinkKey))
-        {
-            var buffer = new byte[options.LinkKey.Length];
-            return Convert.TryFromBase64String(options.LinkKey, buffer, out var length) && length >= 32
-                ? buffer[..length]
-                : throw new InvalidSettingException("Storage:LinkKey", "must be Base64 of at least 32 bytes");
-        }
-
-        var path = Path.Combine(directory.Sub("keys"), "download-links.key");
-        if (!File.Exists(path))
-        {
-            var temporary = path + "." + Guid.NewGuid().ToString("N");
-            var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(temporary, create))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(32));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-
-        return File.ReadAllBytes(path);
     }
 }

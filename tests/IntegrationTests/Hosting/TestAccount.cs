@@ -32,17 +32,21 @@ public sealed record TestAccount
     public required HttpClient Http { get; init; }
 
     /// <summary>Makes an account.</summary>
-    public static async Task<TestAccount> CreateAsync(PlatformServer server, string name = "Ada Lovelace")
+    public static Task<TestAccount> CreateAsync(PlatformServer server, string name = "Ada Lovelace") => CreateAsync(server.Address, server.Mail, name);
+
+    /// <summary>Makes an account on a server that may be in another process.</summary>
+    public static async Task<TestAccount> CreateAsync(Uri address, TestMailbox mailbox, string name = "Ada Lovelace")
     {
+        using var http = new HttpClient { BaseAddress = address };
         var email = $"person-{Guid.NewGuid():N}@example.com";
-        var registered = await server.Http.PostAsJsonAsync("/api/register", new { email, password = GoodPassword, name });
+        var registered = await http.PostAsJsonAsync("/api/register", new { email, password = GoodPassword, name });
         registered.EnsureSuccessStatusCode();
-        var mail = await server.Mail.NextAsync(email, "Confirm");
-        (await server.Http.GetAsync($"/api/verify-email/{mail.Token}")).EnsureSuccessStatusCode();
-        var tokens = await Json(await server.Http.PostAsJsonAsync("/api/login", new { email, password = GoodPassword }));
-        var authenticated = await Json(await server.Http.PostAsJsonAsync("/api/user-authenticate", new { email, password = GoodPassword }));
+        var mail = await mailbox.NextAsync(email, "Confirm");
+        (await http.GetAsync($"/api/verify-email/{mail.Token}")).EnsureSuccessStatusCode();
+        var tokens = await Json(await http.PostAsJsonAsync("/api/login", new { email, password = GoodPassword }));
+        var authenticated = await Json(await http.PostAsJsonAsync("/api/user-authenticate", new { email, password = GoodPassword }));
         var apiKey = authenticated.GetProperty("data").GetProperty("api_secret_key").GetString()!;
-        var generated = await Json(await server.Http.PostAsJsonAsync("/api/generate-token", new { api_key = apiKey, email }));
+        var generated = await Json(await http.PostAsJsonAsync("/api/generate-token", new { api_key = apiKey, email }));
         var apiToken = generated.GetProperty("data").GetProperty("token").GetString()!;
         return new TestAccount
         {
@@ -53,9 +57,16 @@ public sealed record TestAccount
             VaultToken = tokens.GetProperty("vaultToken").GetString()!,
             ApiKey = apiKey,
             ApiToken = apiToken,
-            Http = server.ClientFor(apiToken),
+            Http = ClientFor(address, apiToken),
         };
     }
+
+    /// <summary>A client that sends a bearer token.</summary>
+    public static HttpClient ClientFor(Uri address, string token) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = address,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+    };
 
     private static async Task<JsonElement> Json(HttpResponseMessage answer)
     {
@@ -69,9 +80,5 @@ public sealed record TestAccount
 public static class PlatformServerClients
 {
     /// <summary>A client that sends a bearer token.</summary>
-    public static HttpClient ClientFor(this PlatformServer server, string token) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-    {
-        BaseAddress = server.Address,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-    };
+    public static HttpClient ClientFor(this PlatformServer server, string token) => TestAccount.ClientFor(server.Address, token);
 }

@@ -30,6 +30,29 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    FileId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    EventType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AttemptCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttemptsInRound = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
@@ -42,6 +65,45 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    ProjectId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    SourceUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CallbackUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    Options = table.Column<string>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Submission = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRunning = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Crashes = table.Column<int>(type: "INTEGER", nullable: false),
+                    InputKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InputBytes = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure_Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Failure_Message = table.Column<string>(type: "TEXT", nullable: true),
+                    Progress_Percent = table.Column<double>(type: "REAL", nullable: false),
+                    Progress_RowsDone = table.Column<long>(type: "INTEGER", nullable: false),
+                    Progress_RowsRead = table.Column<long>(type: "INTEGER", nullable: false),
+                    Progress_Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Summary_Accepted = table.Column<long>(type: "INTEGER", nullable: true),
+                    Summary_Duplicates = table.Column<long>(type: "INTEGER", nullable: true),
+                    Summary_Rejected = table.Column<long>(type: "INTEGER", nullable: true),
+                    Summary_Review = table.Column<long>(type: "INTEGER", nullable: true),
+                    Summary_Rows = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +187,43 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Users", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookSecrets",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    Current = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Previous = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PreviousUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RotatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSecrets", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackAttempts",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StatusCode = table.Column<int>(type: "INTEGER", nullable: true),
+                    DurationMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackAttempts", x => new { x.DeliveryId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CallbackAttempts_CallbackDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "CallbackDeliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -408,6 +507,17 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_FileId_Number",
+                table: "CallbackDeliveries",
+                columns: new[] { "FileId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_Status",
+                table: "CallbackDeliveries",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_StartedAt",
                 table: "IdempotencyRecords",
                 column: "StartedAt");
@@ -416,6 +526,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Invitations_TeamId",
                 table: "Invitations",
                 column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_Status",
+                table: "LeadFiles",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_TeamId_Id",
+                table: "LeadFiles",
+                columns: new[] { "TeamId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
@@ -495,10 +615,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CallbackAttempts");
+
+            migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "LeadFiles");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -526,6 +652,12 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SpentChallenges");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSecrets");
+
+            migrationBuilder.DropTable(
+                name: "CallbackDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Teams");

@@ -30,6 +30,29 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    FileId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    EventType = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AttemptCount = table.Column<int>(type: "int", nullable: false),
+                    AttemptsInRound = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
@@ -42,6 +65,45 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    ProjectId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    SourceUrl = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CallbackUrl = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Options = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
+                    Submission = table.Column<int>(type: "int", nullable: false),
+                    IsRunning = table.Column<bool>(type: "bit", nullable: false),
+                    Crashes = table.Column<int>(type: "int", nullable: false),
+                    InputKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    InputBytes = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Failure_Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Failure_Message = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Progress_Percent = table.Column<double>(type: "float", nullable: false),
+                    Progress_RowsDone = table.Column<long>(type: "bigint", nullable: false),
+                    Progress_RowsRead = table.Column<long>(type: "bigint", nullable: false),
+                    Progress_Stage = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Summary_Accepted = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Duplicates = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Rejected = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Review = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Rows = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +187,43 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Users", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookSecrets",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    Current = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Previous = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    PreviousUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RotatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSecrets", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackAttempts",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    DeliveryId = table.Column<string>(type: "nvarchar(48)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StatusCode = table.Column<int>(type: "int", nullable: true),
+                    DurationMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackAttempts", x => new { x.DeliveryId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CallbackAttempts_CallbackDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "CallbackDeliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -408,6 +507,17 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_FileId_Number",
+                table: "CallbackDeliveries",
+                columns: new[] { "FileId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_Status",
+                table: "CallbackDeliveries",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_StartedAt",
                 table: "IdempotencyRecords",
                 column: "StartedAt");
@@ -416,6 +526,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Invitations_TeamId",
                 table: "Invitations",
                 column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_Status",
+                table: "LeadFiles",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_TeamId_Id",
+                table: "LeadFiles",
+                columns: new[] { "TeamId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
@@ -497,10 +617,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CallbackAttempts");
+
+            migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "LeadFiles");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -528,6 +654,12 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SpentChallenges");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSecrets");
+
+            migrationBuilder.DropTable(
+                name: "CallbackDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Teams");

@@ -31,6 +31,29 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    FileId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    EventType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AttemptCount = table.Column<int>(type: "integer", nullable: false),
+                    AttemptsInRound = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
@@ -43,6 +66,45 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IdempotencyRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    ProjectId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    SourceUrl = table.Column<string>(type: "text", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CallbackUrl = table.Column<string>(type: "text", nullable: true),
+                    Options = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Submission = table.Column<int>(type: "integer", nullable: false),
+                    IsRunning = table.Column<bool>(type: "boolean", nullable: false),
+                    Crashes = table.Column<int>(type: "integer", nullable: false),
+                    InputKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InputBytes = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure_Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Failure_Message = table.Column<string>(type: "text", nullable: true),
+                    Progress_Percent = table.Column<double>(type: "double precision", nullable: false),
+                    Progress_RowsDone = table.Column<long>(type: "bigint", nullable: false),
+                    Progress_RowsRead = table.Column<long>(type: "bigint", nullable: false),
+                    Progress_Stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Summary_Accepted = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Duplicates = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Rejected = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Review = table.Column<long>(type: "bigint", nullable: true),
+                    Summary_Rows = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +188,43 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Users", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookSecrets",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    Current = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Previous = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    PreviousUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RotatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSecrets", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackAttempts",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DeliveryId = table.Column<string>(type: "character varying(48)", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StatusCode = table.Column<int>(type: "integer", nullable: true),
+                    DurationMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackAttempts", x => new { x.DeliveryId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CallbackAttempts_CallbackDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "CallbackDeliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -409,6 +508,17 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_FileId_Number",
+                table: "CallbackDeliveries",
+                columns: new[] { "FileId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_Status",
+                table: "CallbackDeliveries",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_StartedAt",
                 table: "IdempotencyRecords",
                 column: "StartedAt");
@@ -417,6 +527,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Invitations_TeamId",
                 table: "Invitations",
                 column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_Status",
+                table: "LeadFiles",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_TeamId_Id",
+                table: "LeadFiles",
+                columns: new[] { "TeamId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
@@ -496,10 +616,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "CallbackAttempts");
+
+            migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "LeadFiles");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -527,6 +653,12 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SpentChallenges");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSecrets");
+
+            migrationBuilder.DropTable(
+                name: "CallbackDeliveries");
 
             migrationBuilder.DropTable(
                 name: "Teams");

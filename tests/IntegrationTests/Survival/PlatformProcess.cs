@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using Platform.IntegrationTests.Hosting;
+
+namespace Platform.IntegrationTests.Survival;
+
+/// <summary>The real program as a process of its own, to be killed.</summary>
+internal sealed class PlatformProcess : IAsyncDisposable
+{
+    private const string Listening = "Platform listens on ";
+
+    private readonly Process process;
+
+    private PlatformProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts the program and waits until it listens.</summary>
+    public static async Task<PlatformProcess> StartAsync(string dataDirectory, params (string Key, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Platform.WebApi.dll"));
+        start.ArgumentList.Add($"--Platform:DataDirectory={dataDirectory}");
+        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        foreach (var (key, value) in settings)
+        {
+            start.ArgumentList.Add($"--{key}={value}");
+        }
+
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new System.Text.StringBuilder();
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The server ended before it listened:\n{said}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new PlatformProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(120)));
+
+        void Hear(string? line)
+        {
+            lock (said)
+            {
+                said.AppendLine(line);
+            }
+
+            if (line?.Contains(Listening, StringComparison.Ordinal) == true)
+            {
+                address.TrySetResult(new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()));
+            }
+        }
+    }
+
+    /// <summary>A client of this process that acts for the account.</summary>
+    public HttpClient ClientFor(TestAccount account) => TestAccount.ClientFor(Address, account.ApiToken);
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary><c>kill -TERM</c>; gives the exit code.</summary>
+    public async Task<int> TerminateAsync(TimeSpan patience)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+}
