@@ -31,17 +31,20 @@ internal static class CompanyWords
     private const int IsStrengthened = 1;
     private const int IsWeak = 0;
 
-    private static readonly WordTable Words = new(
+    private static readonly WordTable Table = new(
         Of(Decisive, IsDecisive).Concat(Of(Strong, IsStrong)).Concat(Of(Strengthened, IsStrengthened)).Concat(Of(Weak, IsWeak)));
 
     /// <summary>What stands before "of" in the names of public bodies, churches and estates.</summary>
     private static readonly WordTable PublicBodies = WordTable.Set("city county town state village township borough estate bank university church diocese archdiocese port board commonwealth");
 
+    /// <summary>All words that can tell a company.</summary>
+    public static IEnumerable<string> All => Table.Words;
+
     /// <summary>Whether a word makes what it stands in the name of a company.</summary>
     /// <param name="word">The word, without dots.</param>
     /// <param name="index">Its place, 0 for the first.</param>
     /// <param name="count">Number of words.</param>
-    public static bool Tells(ReadOnlySpan<byte> word, int index, int count) => Words.Find(word) switch
+    public static bool Tells(ReadOnlySpan<byte> word, int index, int count) => Table.Find(word) switch
     {
         IsDecisive or IsStrong => true,
         IsStrengthened => count > 2,

@@ -39,7 +39,11 @@ public static partial class DateNormaliser
     /// <returns>Whether the cell has the form of a date.</returns>
     public static bool TryRead(ReadOnlySpan<byte> cell, DateOrder order, int latestYear, out Reading reading)
     {
-        reading = default;
+        if (TryIso(cell, out reading))
+        {
+            return true;
+        }
+
         cell = CellText.WithoutFraction(cell);
         if (cell.Length is < 4 or > 48)
         {
@@ -158,6 +162,36 @@ public static partial class DateNormaliser
         Append(reading.Seconds / 60 % 60, 2, output);
         output.Append((byte)':');
         Append(reading.Seconds % 60, 2, output);
+    }
+
+    /// <summary>The most frequent form, yyyy-MM-dd with or without HH:mm:ss, without the long way.</summary>
+    private static bool TryIso(ReadOnlySpan<byte> cell, out Reading reading)
+    {
+        reading = default;
+        if (cell.Length is not (10 or 19) || cell[4] != '-' || cell[7] != '-')
+        {
+            return false;
+        }
+
+        var seconds = 0;
+        if (cell.Length == 19)
+        {
+            if (cell[10] is not ((byte)' ' or (byte)'T') || cell[13] != ':' || cell[16] != ':')
+            {
+                return false;
+            }
+
+            var (hour, minute, second) = (CellText.Number(cell[11..13]), CellText.Number(cell[14..16]), CellText.Number(cell[17..19]));
+            if (hour < 0 || minute < 0 || second < 0)
+            {
+                return false;
+            }
+
+            seconds = Clock(hour, minute, second, 0);
+        }
+
+        reading = Make(CellText.Number(cell[..4]), CellText.Number(cell[5..7]), CellText.Number(cell[8..10]), seconds);
+        return reading.IsCalendarDay && IsPlausible(reading);
     }
 
     private static bool Word(ReadOnlySpan<byte> word, int count, ref int month, ref int monthAt, ref int half)

@@ -9,6 +9,9 @@ namespace Platform.Domain.Leads.Normalisation;
 [SkipLocalsInit]
 public static class EmailNormaliser
 {
+    /// <summary>What a cell with one address and nothing around it is made of.</summary>
+    private static readonly SearchValues<byte> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+@"u8);
+
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" ;,|/\""u8);
 
     /// <summary>Mailboxes of a role and not of a person (after RFC 2142 and what business lists hold).</summary>
@@ -40,6 +43,12 @@ public static class EmailNormaliser
             return;
         }
 
+        if (cell.IndexOfAnyExcept(Plain) < 0 && CellText.IsLetter(cell[^1]))
+        {
+            One(cell, draft);
+            return;
+        }
+
         while (cell.Length != 0)
         {
             var end = EndOfAddress(cell);
@@ -65,7 +74,8 @@ public static class EmailNormaliser
         WordCase.AppendLower(piece, text);
         var length = text.Length - start;
         var address = text.Slice(start, length);
-        if (!EmailSyntax.IsWellFormed(address, out var at))
+        var at = address.LastIndexOf((byte)'@');
+        if (length != piece.Length && !EmailSyntax.IsWellFormed(address, out at))
         {
             // A letter whose lower case is longer can carry an address over the limit.
             text.Truncate(start);

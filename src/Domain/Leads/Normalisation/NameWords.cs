@@ -34,6 +34,9 @@ internal static class NameWords
         "test_test test_user test_lead test_testing test_name no_name not_provided not_available not_given n_a first_name last_name full_name your_name current_resident current_owner current_occupant "
         + "home_owner property_owner the_owner unknown_unknown unknown_owner unknown_caller wireless_caller none_none no_last_name no_first_name no_lastname na_na n/a_n/a asdf_asdf fake_name john_q_public dummy_lead sample_lead name_unknown null_null not_known");
 
+    /// <summary>All words that are not simply a name.</summary>
+    public static IEnumerable<string> All => Titles.Words.Concat(Suffixes.Words).Concat(Placeholders.Words);
+
     /// <summary>Whether the word is a title before a name.</summary>
     public static bool IsTitle(ReadOnlySpan<byte> word) => Titles.Contains(word.TrimEnd((byte)'.'));
 

@@ -33,6 +33,12 @@ internal static class PostcodeNormaliser
     /// <param name="output">Takes the postcode.</param>
     public static PostcodeForm Append(ReadOnlySpan<byte> cell, bool restoreZeros, ByteArena output)
     {
+        if (cell.Length == 5 && CellText.AllDigits(cell))
+        {
+            output.Append(cell);
+            return PostcodeForm.Zip;
+        }
+
         cell = CellText.WithoutFraction(cell);
         Span<byte> digits = stackalloc byte[12];
         var count = 0;

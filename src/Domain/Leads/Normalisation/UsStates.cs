@@ -21,6 +21,7 @@ internal static class UsStates
     private static readonly byte[][] ProvinceCodes = Codes(ProvinceEntries);
 
     private static readonly short[] StateOfZip3 = ReadZip3();
+    private static readonly short[] OfTwoLetters = ReadTwoLetters();
 
     /// <summary>Which country's state a name is.</summary>
     public enum Country : byte
@@ -39,6 +40,12 @@ internal static class UsStates
     {
         code = default;
         index = -1;
+        if (name.Length == 2 && CellText.IsLetter(name[0]) && CellText.IsLetter(name[1]))
+        {
+            index = OfTwoLetters[(((name[0] | 0x20) - 'a') * 26) + (name[1] | 0x20) - 'a'];
+            return Known(index, out code);
+        }
+
         name = name.Trim(" .,"u8);
         if (name.Length is < 2 or > 40)
         {
@@ -81,18 +88,7 @@ internal static class UsStates
             index = Names.Find(name);
         }
 
-        if (index < 0)
-        {
-            return Country.None;
-        }
-
-        if (index >= FirstAustralian)
-        {
-            return Country.Australia;
-        }
-
-        code = index >= FirstProvince ? ProvinceCodes[index - FirstProvince] : StateCodes[index];
-        return index >= FirstProvince ? Country.Canada : Country.UnitedStates;
+        return Known(index, out code);
     }
 
     /// <summary>Whether ZIP codes with the first three digits are in use at all.</summary>
@@ -122,6 +118,37 @@ internal static class UsStates
             >= 90 and <= 98 or 340 or (>= 962 and <= 966) => code.SequenceEqual("AE"u8) || code.SequenceEqual("AA"u8) || code.SequenceEqual("AP"u8),
             _ => false,
         };
+    }
+
+    private static Country Known(int index, out ReadOnlySpan<byte> code)
+    {
+        code = index switch
+        {
+            < 0 or >= FirstAustralian => default,
+            >= FirstProvince => ProvinceCodes[index - FirstProvince],
+            _ => StateCodes[index],
+        };
+        return index switch
+        {
+            < 0 => Country.None,
+            >= FirstAustralian => Country.Australia,
+            >= FirstProvince => Country.Canada,
+            _ => Country.UnitedStates,
+        };
+    }
+
+    private static short[] ReadTwoLetters()
+    {
+        var found = new short[26 * 26];
+        Span<byte> name = stackalloc byte[2];
+        for (var i = 0; i < found.Length; i++)
+        {
+            name[0] = (byte)('a' + (i / 26));
+            name[1] = (byte)('a' + (i % 26));
+            found[i] = (short)Names.Find(name);
+        }
+
+        return found;
     }
 
     private static int Prefix(ReadOnlySpan<byte> zip) => ((zip[0] - '0') * 100) + ((zip[1] - '0') * 10) + zip[2] - '0';

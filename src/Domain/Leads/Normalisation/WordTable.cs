@@ -63,6 +63,9 @@ internal sealed class WordTable
         }
     }
 
+    /// <summary>The words, in lower or upper case as they were given.</summary>
+    public IEnumerable<string> Words => Enumerable.Range(0, values.Length).Select(i => Encoding.ASCII.GetString(keys, ends[i], ends[i + 1] - ends[i]));
+
     /// <summary>A set: every word of a text separated by white space, all with the number 0.</summary>
     public static WordTable Set(string words) =>
         new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => KeyValuePair.Create(w, 0)));

@@ -179,4 +179,24 @@ public sealed class PersonNameTests
 
         lead[LeadSlot.NameSuffix].Should().Be("Jr");
     }
+
+    [Theory]
+    [InlineData("JOHN", "SMITH")]
+    [InlineData("john", "smith")]
+    [InlineData("John", "Smith")]
+    [InlineData("MARK", "MARTINEZ")]
+    [InlineData("Mary", "Mason")]
+    [InlineData("MACY", "MACARTHUR")]
+    [InlineData("John", "mcdonald")]
+    [InlineData("Test", "Smith")]
+    [InlineData("ACME", "Holdings")]
+    [InlineData("DeShawn", "Smith")]
+    public void Plain_names_come_out_as_they_do_the_long_way(string first, string last)
+    {
+        var plain = Record.Of((LeadField.FirstName, first), (LeadField.LastName, last));
+        var withMiddle = Record.Of((LeadField.FirstName, first), (LeadField.MiddleName, "."), (LeadField.LastName, last));
+
+        (withMiddle[LeadSlot.FirstName], withMiddle[LeadSlot.LastName], withMiddle[LeadSlot.Company], withMiddle.Issues)
+            .Should().Be((plain[LeadSlot.FirstName], plain[LeadSlot.LastName], plain[LeadSlot.Company], plain.Issues));
+    }
 }
