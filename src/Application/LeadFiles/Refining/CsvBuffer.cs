@@ -11,6 +11,12 @@ namespace Platform.Application.LeadFiles.Refining;
 /// </summary>
 internal sealed class CsvBuffer(int capacity = 1 << 16)
 {
+    /// <summary>
+    /// Bytes from which on a buffer is written out before its batch is complete, so that wide columns that are only passed through do not
+    /// pile up in memory. A usual batch stays below it.
+    /// </summary>
+    public const int Large = 8 << 20;
+
     private static readonly SearchValues<byte> NeedQuotes = SearchValues.Create(",\"\n\r"u8);
 
     private byte[] bytes = new byte[capacity];

@@ -32,11 +32,17 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
             () => new Worker(columns, leads, new LeadColumns(leads, ids, scorer.Weights), scorer),
             (worker, run, token) =>
             {
-                worker.PutTogether(text, run, spill.Load(run.Index), token);
+                worker.PutTogether(text, run, spill.Load(run.Index), WriteEarly, token);
                 var start = 0L;
                 turnstile.Pass(run.Index, () => start = golden.Reserve(worker.Golden.Length), token);
                 golden.Fill(start, worker.Golden.Written);
                 progress(run.Count);
+
+                void WriteEarly()
+                {
+                    turnstile.Wait(run.Index, token);
+                    golden.Append(worker.Golden);
+                }
             },
             cancellationToken);
     }
@@ -53,11 +59,11 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
 
         public CsvBuffer Golden { get; } = new();
 
-        public void PutTogether(ILeadText text, TextBatch run, SpilledRows spilled, CancellationToken cancellationToken)
+        public void PutTogether(ILeadText text, TextBatch run, SpilledRows spilled, Action writeEarly, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Golden.Clear();
-            Golden.Prepare(run.Length + ((long)run.Count * ExpectedBytes));
+            Golden.Prepare(Math.Min(run.Length + ((long)run.Count * ExpectedBytes), CsvBuffer.Large));
             var batch = leads.Table.Batches[run.Index];
             using var cursor = text.Open(run);
             for (var i = 0; cursor.Read(); i++)
@@ -76,6 +82,11 @@ internal sealed class GoldenFileWriter(ILeadText text, LeadFileColumns columns, 
                 else
                 {
                     Merge(cursor, row, spilled);
+                }
+
+                if (Golden.Length >= CsvBuffer.Large)
+                {
+                    writeEarly();
                 }
             }
         }

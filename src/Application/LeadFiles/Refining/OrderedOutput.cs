@@ -12,6 +12,22 @@ internal sealed class Turnstile
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
     public void Pass(int index, Action action, CancellationToken cancellationToken)
     {
+        Wait(index, cancellationToken);
+        action();
+        lock (gate)
+        {
+            next++;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>
+    /// Waits until all items before <paramref name="index"/> have passed. From then on it is this item's turn, and nobody else's, until its
+    /// <see cref="Pass"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    public void Wait(int index, CancellationToken cancellationToken)
+    {
         using var registration = cancellationToken.Register(Wake);
         lock (gate)
         {
@@ -20,10 +36,6 @@ internal sealed class Turnstile
                 cancellationToken.ThrowIfCancellationRequested();
                 Monitor.Wait(gate);
             }
-
-            action();
-            next++;
-            Monitor.PulseAll(gate);
         }
     }
 
@@ -62,6 +74,13 @@ internal sealed class OrderedOutput(string path) : IDisposable
         {
             RandomAccess.Write(file, content, start);
         }
+    }
+
+    /// <summary>Writes what was put together to the next stretch and empties the buffer. Not safe for several threads at once.</summary>
+    public void Append(CsvBuffer content)
+    {
+        Fill(Reserve(content.Length), content.Written);
+        content.Clear();
     }
 
     public void Dispose() => file.Dispose();

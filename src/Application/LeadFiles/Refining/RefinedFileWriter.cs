@@ -32,7 +32,7 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
             () => new Worker(columns, leads, new LeadColumns(leads, ids, weights), spill),
             (worker, run, token) =>
             {
-                worker.PutTogether(text, run, token);
+                worker.PutTogether(text, run, WriteEarly, token);
                 var (refinedStart, rejectedStart) = (0L, 0L);
                 turnstile.Pass(
                     run.Index,
@@ -41,6 +41,13 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
                 refined.Fill(refinedStart, worker.Refined.Written);
                 rejected.Fill(rejectedStart, worker.Rejected.Written);
                 progress(run.Count);
+
+                void WriteEarly()
+                {
+                    turnstile.Wait(run.Index, token);
+                    refined.Append(worker.Refined);
+                    rejected.Append(worker.Rejected);
+                }
             },
             cancellationToken);
     }
@@ -64,11 +71,11 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
 
         public CsvBuffer Rejected { get; } = new(1 << 10);
 
-        public void PutTogether(ILeadText text, TextBatch run, CancellationToken cancellationToken)
+        public void PutTogether(ILeadText text, TextBatch run, Action writeEarly, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Refined.Clear();
-            Refined.Prepare(run.Length + ((long)run.Count * ExpectedBytes));
+            Refined.Prepare(Math.Min(run.Length + ((long)run.Count * ExpectedBytes), CsvBuffer.Large));
             Rejected.Clear();
             var row = run.Index << LeadBatch.SizeBits;
             using var cursor = text.Open(run);
@@ -83,6 +90,11 @@ internal sealed class RefinedFileWriter(ILeadText text, LeadFileColumns columns,
                 else if (!leads.IsPrimary(row))
                 {
                     spill.Add(leads.Primary[row], row, cursor);
+                }
+
+                if (Refined.Length + Rejected.Length >= CsvBuffer.Large)
+                {
+                    writeEarly();
                 }
             }
         }

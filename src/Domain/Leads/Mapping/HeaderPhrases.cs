@@ -3,9 +3,10 @@ using System.Collections.Frozen;
 namespace Platform.Domain.Leads.Mapping;
 
 /// <summary>
-/// What headers mean. The phrases are those of the import and export pages of Salesforce, HubSpot, Zoho, Pipedrive, Microsoft Dynamics,
+/// What headers mean. The phrases are those known from the import and export files of Salesforce, HubSpot, Zoho, Pipedrive, Microsoft Dynamics,
 /// Outlook and Google Contacts, Mailchimp, Follow Up Boss, PropStream, BatchLeads, ListSource, DealMachine, REIPro, Facebook Lead Ads,
-/// Google Ads, LinkedIn Lead Gen and TikTok, in the spelling of <see cref="HeaderWords"/>.
+/// Google Ads, LinkedIn Lead Gen and TikTok, in the spelling of <see cref="HeaderWords"/>;
+/// written down from experience, not checked against each product's present documentation.
 /// </summary>
 internal static class HeaderPhrases
 {

@@ -63,6 +63,23 @@ public sealed class EveryRecordIsAccountedFor : IDisposable
         (await ResultsAsync()).Should().Equal(alone);
     }
 
+    [Fact]
+    public async Task In_a_file_whose_batches_are_written_before_they_are_complete()
+    {
+        var remark = new string('x', 3000);
+        var text = new StringBuilder("Name,Email,Remark\n");
+        for (var row = 0; row < 9000; row++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Ada Byron{row},ada.byron{row}@mail.org,{remark}{row}\n");
+        }
+
+        var report = await RefineAsync(Encoding.UTF8.GetBytes(text.ToString()), threads: 4);
+
+        new FileInfo(Outputs.Refined).Length.Should().BeGreaterThan(2 * CsvBuffer.Large);
+        CheckThatTheResultsAgree(report);
+        new CsvTable(Outputs.Refined)["Remark"].Should().Equal(Enumerable.Range(0, 9000).Select(row => $"{remark}{row}"));
+    }
+
     private RefiningOutputs Outputs => RefiningOutputs.In(directory);
 
     private static string Guarded(string cell) => FormulaGuard.IsDangerous(Encoding.UTF8.GetBytes(cell)) ? "'" + cell : cell;

@@ -3,7 +3,8 @@ namespace Platform.UnitTests.Domain.Leads.Mapping;
 /// <summary>
 /// Header rows as products write them, with what each column means. One line a row: <c>product = header → meaning | header → meaning</c>. A meaning is the
 /// name of a field, <c>.mailing</c>, <c>.property</c> or <c>.other</c> behind it for the role of an address, a number for the second and further columns of a
-/// field, and <c>-</c> where nothing must be mapped. Headers are facts, taken from the import and export pages of each product.
+/// field, and <c>-</c> where nothing must be mapped. Headers are facts, written down from experience with these
+/// products' files and not checked against their present documentation.
 /// </summary>
 internal static class HeaderRows
 {
