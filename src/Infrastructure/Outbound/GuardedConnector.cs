@@ -3,18 +3,6 @@ using System.Net.Sockets;
 
 namespace Platform.Infrastructure.Outbound;
 
-/// <summary>Finds the addresses of a name.</summary>
-public interface IHostResolver
-{
-    Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken);
-}
-
-/// <summary>The operating system's resolver.</summary>
-internal sealed class SystemHostResolver : IHostResolver
-{
-    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken);
-}
-
 /// <summary>The address may not be connected to.</summary>
 public sealed class AddressRefusedException(string host) : IOException($"{host} is not at a public address.")
 {
@@ -26,14 +14,14 @@ public sealed class AddressRefusedException(string host) : IOException($"{host} 
 /// Opens the connections of a guarded HttpClient. The name is resolved here, once, and the connection goes to one of the addresses that were
 /// checked: a name that changes its answer between check and connection gains nothing.
 /// </summary>
-public sealed class GuardedConnector(IHostResolver resolver, AllowedHosts allowed)
+public sealed class GuardedConnector(INetwork network, AllowedHosts allowed)
 {
     /// <summary>To be set as <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="AddressRefusedException">None of the host's addresses may be connected to.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var endpoint = context.DnsEndPoint;
-        var addresses = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await resolver.ResolveAsync(endpoint.Host, cancellationToken);
+        var addresses = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await network.ResolveAsync(endpoint.Host, cancellationToken);
         var permitted = allowed.Contains(endpoint.Host, endpoint.Port) ? addresses : [.. addresses.Where(AddressRules.IsPublic)];
         if (permitted.Length == 0)
         {
@@ -43,25 +31,17 @@ public sealed class GuardedConnector(IHostResolver resolver, AllowedHosts allowe
         return await ConnectToFirstAsync(permitted, endpoint.Port, cancellationToken);
     }
 
-    private static async Task<Stream> ConnectToFirstAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    private async Task<Stream> ConnectToFirstAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
     {
         for (var i = 0; ; i++)
         {
-            var socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(addresses[i], port), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await network.ConnectAsync(new IPEndPoint(addresses[i], port), cancellationToken);
             }
             catch (SocketException) when (i + 1 < addresses.Length)
             {
                 // The next address may answer; the last one's failure is the caller's.
-                socket.Dispose();
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
     }

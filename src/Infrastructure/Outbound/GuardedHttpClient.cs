@@ -13,7 +13,7 @@ internal static class GuardedHttpClient
     /// </summary>
     public static IHttpClientBuilder OnlyToPublicAddresses(this IHttpClientBuilder builder, AllowedHosts allowed, TimeSpan connectTimeout)
     {
-        builder.Services.TryAddSingleton<IHostResolver, SystemHostResolver>();
+        builder.Services.TryAddSingleton<INetwork, SystemNetwork>();
         return builder
             .RemoveAllLoggers() // they write URLs
             .ConfigureHttpClient(client =>
@@ -31,7 +31,7 @@ internal static class GuardedHttpClient
                 ConnectTimeout = connectTimeout,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
                 MaxResponseHeadersLength = 64,
-                ConnectCallback = new GuardedConnector(services.GetRequiredService<IHostResolver>(), allowed).ConnectAsync,
+                ConnectCallback = new GuardedConnector(services.GetRequiredService<INetwork>(), allowed).ConnectAsync,
             });
     }
 

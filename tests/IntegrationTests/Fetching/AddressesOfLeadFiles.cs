@@ -40,7 +40,7 @@ public sealed class AddressesOfLeadFiles
     public async Task A_name_is_judged_by_its_addresses()
     {
         await using var server = await StandInServer.StartAsync(context => context.Response.WriteAsync("secret"));
-        var resolver = new ScriptedResolver(new() { ["innocent.example"] = ["127.0.0.1"] });
+        var resolver = new ScriptedNetwork(new() { ["innocent.example"] = ["127.0.0.1"] });
         await using var fetch = new FetchFixture(resolver);
 
         (await fetch.FetchAsync($"http://innocent.example:{server.Port}/")).Code.Should().Be("address_not_allowed");
@@ -52,14 +52,15 @@ public sealed class AddressesOfLeadFiles
     {
         await using var server = await StandInServer.StartAsync(context => context.Response.WriteAsync("secret"));
 
-        // Public at first (an address at which nothing answers on this port), then the loopback address.
-        var resolver = new ScriptedResolver(new() { ["turncoat.example"] = ["192.31.196.1", "127.0.0.1"] });
+        // Public at first (nothing answers there), then the loopback address.
+        var resolver = new ScriptedNetwork(new() { ["turncoat.example"] = ["192.31.196.1", "127.0.0.1"] });
         await using var fetch = new FetchFixture(resolver, ("Fetch:ConnectTimeout", "00:00:00.3"), ("Fetch:Retries", "2"));
 
         var fetched = await fetch.FetchAsync($"http://turncoat.example:{server.Port}/");
 
         fetched.Code.Should().Be("address_not_allowed");
         resolver.Questions["turncoat.example"].Should().Be(2, "each connection asks once and goes to an address of that one answer");
+        resolver.Connections.Select(address => address.ToString()).Should().Equal("192.31.196.1");
         server.Requests.Should().BeEmpty();
     }
 
@@ -80,7 +81,7 @@ public sealed class AddressesOfLeadFiles
             return Task.CompletedTask;
         });
         port = server.Port;
-        var resolver = new ScriptedResolver(new() { ["source.example"] = ["127.0.0.1"], ["internal.example"] = ["127.0.0.1"] });
+        var resolver = new ScriptedNetwork(new() { ["source.example"] = ["127.0.0.1"], ["internal.example"] = ["127.0.0.1"] });
         await using var fetch = new FetchFixture(resolver, ("Fetch:AllowedHosts", $"source.example:{port}"));
 
         var fetched = await fetch.FetchAsync($"http://source.example:{port}/0");

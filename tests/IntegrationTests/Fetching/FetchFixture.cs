@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Application.Ports;
@@ -15,7 +16,7 @@ internal sealed class FetchFixture : IAsyncDisposable
     private readonly string directory = Directory.CreateTempSubdirectory("platform-fetch-").FullName;
     private readonly ServiceProvider services;
 
-    public FetchFixture(IHostResolver? resolver, params (string Key, string Value)[] settings)
+    public FetchFixture(INetwork? resolver, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Fetch:RetryDelay"] = "00:00:00", ["Fetch:ConnectTimeout"] = "00:00:02" })
@@ -62,14 +63,31 @@ internal sealed class FetchFixture : IAsyncDisposable
 }
 
 /// <summary>Answers for names as the test says, one answer after the other, the last one for ever; counts the questions.</summary>
-internal sealed class ScriptedResolver(Dictionary<string, string[]> answers) : IHostResolver
+internal sealed class ScriptedNetwork(Dictionary<string, string[]> answers) : INetwork
 {
     public ConcurrentDictionary<string, int> Questions { get; } = new();
+
+    /// <summary>The addresses that connections were opened to.</summary>
+    public ConcurrentBag<IPAddress> Connections { get; } = [];
 
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         var question = Questions.AddOrUpdate(host, 1, (_, count) => count + 1);
         var script = answers[host];
         return Task.FromResult(new[] { IPAddress.Parse(script[Math.Min(question, script.Length) - 1]) });
+    }
+
+    // Nothing answers at a public address: no test sends anything off this machine.
+    public async Task<Stream> ConnectAsync(IPEndPoint endpoint, CancellationToken cancellationToken)
+    {
+        Connections.Add(endpoint.Address);
+        if (!IPAddress.IsLoopback(endpoint.Address))
+        {
+            throw new SocketException((int)SocketError.ConnectionRefused);
+        }
+
+        var client = new TcpClient();
+        await client.ConnectAsync(endpoint, cancellationToken);
+        return client.GetStream();
     }
 }
