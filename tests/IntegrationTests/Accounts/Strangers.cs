@@ -60,8 +60,12 @@ public sealed partial class Strangers
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path)
     {
-        using var request = new HttpRequestMessage(method, Parameter().Replace(path.Replace("{output}", "processed", StringComparison.Ordinal), "x"));
-        if (method != HttpMethod.Get)
+        using var request = new HttpRequestMessage(method, Parameter().Replace(path.Replace("{output}", "processed", StringComparison.Ordinal), "1"));
+        if (method == HttpMethod.Post && path.EndsWith("/files", StringComparison.Ordinal))
+        {
+            request.Content = new MultipartFormDataContent { { new StringContent("Email\n"), "file", "leads.csv" } };
+        }
+        else if (method != HttpMethod.Get)
         {
             request.Content = JsonContent.Create(new { name = "x", email = "x@example.com", role = "member", user_id = "x", token = "x" });
         }
