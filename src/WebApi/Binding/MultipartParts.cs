@@ -50,7 +50,7 @@ internal sealed class MultipartPartsBinder : IModelBinder
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString() : string.Empty;
         if (boundary.Length is 0 or > LongestBoundary)
         {
-            throw new BadHttpRequestException("The form has no boundary.");
+            throw new BadHttpRequestException("The form has no boundary.", StatusCodes.Status415UnsupportedMediaType);
         }
 
         bindingContext.Result = ModelBindingResult.Success(new MultipartParts(new MultipartReader(boundary, request.Body)));

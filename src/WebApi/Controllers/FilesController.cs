@@ -35,7 +35,6 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
     [Access(Scopes.Leads)]
     [Idempotent]
     [DisableRequestSizeLimit]
-    [StreamedForm]
     [Consumes("multipart/form-data")]
     [ProducesResponseType<MessageBody<FileAcceptedBody>>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]

@@ -79,13 +79,11 @@ internal static class ProblemResponse
     public static IActionResult For(HttpContext context, Error error)
     {
         SetHeaders(context, error);
-        return new ContentResult
-        {
-            StatusCode = StatusOf(error.Kind),
-            ContentType = "application/problem+json",
-            Content = JsonSerializer.Serialize(BodyFor(context, error), Json),
-        };
+        return ResultOf(BodyFor(context, error));
     }
+
+    /// <summary>An MVC result for a status that MVC came to by itself.</summary>
+    public static IActionResult For(HttpContext context, int status) => ResultOf(BodyFor(context, status));
 
     /// <summary>Writes an error outside MVC.</summary>
     public static Task WriteAsync(HttpContext context, Error error)
@@ -102,22 +100,33 @@ internal static class ProblemResponse
     }
 
     /// <summary>A body for answers that the framework makes without one (404 for no route, 405, 415, …).</summary>
-    public static Task WriteForStatus(StatusCodeContext statusCode)
+    public static Task WriteForStatus(StatusCodeContext statusCode) => WriteAsync(statusCode.HttpContext, BodyFor(statusCode.HttpContext, statusCode.HttpContext.Response.StatusCode));
+
+    /// <summary>What is said of a status that came without a reason of ours.</summary>
+    public static ProblemBody BodyFor(HttpContext context, int status)
     {
-        var context = statusCode.HttpContext;
-        var status = context.Response.StatusCode;
         var (code, message) = status switch
         {
+            StatusCodes.Status400BadRequest => ("bad_request", "The request is not well formed."),
             StatusCodes.Status401Unauthorized => ("unauthenticated", "Sign in first: send Authorization: Bearer <token>."),
             StatusCodes.Status403Forbidden => ("forbidden", "The token that was sent may not do this."),
             StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", $"{context.Request.Method} is not possible here; the Allow header says what is."),
+            StatusCodes.Status406NotAcceptable => ("not_acceptable", "Nothing here can be had in the form that the Accept header asks for; ask for application/json."),
+            StatusCodes.Status408RequestTimeout => ("request_timeout", "The body of the request came too slowly; send it again."),
             StatusCodes.Status413PayloadTooLarge => ("body_too_large", "The body is larger than this address takes."),
-            StatusCodes.Status415UnsupportedMediaType => ("unsupported_media_type", "Send the body as application/json."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported_media_type", "A body of this type is not taken here: send JSON as application/json, and files to /api/files as multipart/form-data."),
             _ => ("request_failed", $"The request failed with status {status.ToString(CultureInfo.InvariantCulture)}."),
         };
-        return WriteAsync(context, BodyFor(context, status, code, message));
+        return BodyFor(context, status, code, message);
     }
+
+    private static ContentResult ResultOf(ProblemBody body) => new()
+    {
+        StatusCode = body.Status,
+        ContentType = "application/problem+json",
+        Content = JsonSerializer.Serialize(body, Json),
+    };
 
     private static void SetHeaders(HttpContext context, Error error)
     {

@@ -14,7 +14,7 @@ internal sealed class UnexpectedExceptionHandler(ILogger<UnexpectedExceptionHand
         }
 
         var body = exception is BadHttpRequestException bad
-            ? ProblemResponse.BodyFor(httpContext, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body_too_large" : "bad_request", bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is larger than this address takes." : "The request is not well formed.")
+            ? ProblemResponse.BodyFor(httpContext, bad.StatusCode)
             : ProblemResponse.BodyFor(httpContext, StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on the server; quote the traceId when you report it.");
         if (body.Status >= StatusCodes.Status500InternalServerError)
         {

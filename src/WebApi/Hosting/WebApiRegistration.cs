@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Platform.Infrastructure.Persistence;
 using Platform.WebApi.Authentication;
 using Platform.WebApi.Errors;
@@ -16,11 +18,17 @@ internal static class WebApiRegistration
             {
                 options.Filters.Add<RateLimitFilter>();
                 options.InputFormatters.Insert(0, new AnyContentTypeJsonFormatter());
+
+                // No action takes its arguments from a form: reading one beforehand would use up a JSON body that calls itself a form, and put an upload aside.
+                options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.AllowEmptyInputInBodyModelBinding = false;
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             })
             .AddJsonOptions(options => Configure(options.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidBody.Answer);
+        services.AddSingleton<IClientErrorFactory, ClientErrors>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddExceptionHandler<UnexpectedExceptionHandler>();
         services.AddProblemDetails();

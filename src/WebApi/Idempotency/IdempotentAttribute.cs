@@ -91,7 +91,7 @@ public sealed class IdempotentAttribute : Attribute, IAsyncResourceFilter
     // A form with files gets another boundary each time it is sent; of it only the length counts.
     private static async Task<string> FingerprintAsync(HttpRequest request)
     {
-        if (request.HasFormContentType)
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
         {
             return $"form {request.ContentLength}";
         }
