@@ -1,14 +1,22 @@
-"use strict";
+import { dropToken, takeToken } from "./token.js";
 
-const token = new URLSearchParams(location.search).get("token");
-const form = document.getElementById("form");
-const answer = document.getElementById("answer");
-const value = (id) => document.getElementById(id).value;
+const place = "invitation-token";
+const token = takeToken(place);
+const element = (id) => document.getElementById(id);
+const form = element("form");
 
-history.replaceState(null, "", location.pathname);
-if (!token) {
+function end(title, text) {
   form.hidden = true;
-  answer.textContent = "This link is not complete. Open the one in the mail.";
+  element("heading").textContent = title;
+  element("answer").textContent = text;
+  element("answer").hidden = false;
+  document.title = title;
+  element("heading").focus();
+}
+
+function complain(sentence) {
+  element("wrong").textContent = sentence;
+  element("wrong").hidden = sentence === "";
 }
 
 async function post(path, body, bearer) {
@@ -22,24 +30,36 @@ async function post(path, body, bearer) {
   return { ok: reply.ok, body: text ? JSON.parse(text) : null };
 }
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const button = form.querySelector("button");
-  button.disabled = true;
-  answer.textContent = "One moment …";
-  try {
-    const signedIn = await post("api/login", { email: value("email"), password: value("password"), code: value("code") || undefined });
-    if (!signedIn.ok) {
-      answer.textContent = signedIn.body.detail;
-    } else {
-      const joined = await post("api/invitations/accept", { token }, signedIn.body.userToken);
-      await post("api/logout", undefined, signedIn.body.userToken);
-      form.hidden = joined.ok;
-      answer.textContent = joined.ok ? `You are now a member of ${joined.body.name}.` : joined.body.detail;
-    }
-  } catch {
-    answer.textContent = "The server cannot be reached. Try again.";
+async function join() {
+  const signedIn = await post("api/login", { email: element("email").value, password: element("password").value, code: element("code").value || undefined });
+  if (!signedIn.ok) {
+    complain(signedIn.body.detail);
+    return;
   }
 
-  button.disabled = false;
+  const joined = await post("api/invitations/accept", { token }, signedIn.body.userToken);
+  await post("api/logout", undefined, signedIn.body.userToken);
+  if (joined.ok) {
+    dropToken(place);
+    end(`You are now a member of ${joined.body.name}`, "You find the team wherever you sign in.");
+  } else {
+    complain(joined.body.detail);
+  }
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  complain("");
+  form.querySelector("button").disabled = true;
+  try {
+    await join();
+  } catch {
+    complain("The server cannot be reached. Try again.");
+  }
+
+  form.querySelector("button").disabled = false;
 });
+
+if (!token) {
+  end("This link is not complete", "Open the one in the mail, or ask for a new invitation.");
+}

@@ -1,44 +1,70 @@
-"use strict";
+import { dropToken, takeToken } from "./token.js";
 
-const token = new URLSearchParams(location.search).get("token");
-const form = document.getElementById("form");
-const answer = document.getElementById("answer");
+const place = "reset-token";
+const token = takeToken(place);
+const element = (id) => document.getElementById(id);
+const form = element("form");
 
-// The token stays out of the history and of what is copied from the address bar.
-history.replaceState(null, "", location.pathname);
-if (!token) {
+function end(title, text) {
   form.hidden = true;
-  answer.textContent = "This link is not complete. Open the one in the mail, or ask for a new one.";
+  element("heading").textContent = title;
+  element("answer").textContent = text;
+  element("answer").hidden = false;
+  document.title = title;
+  element("heading").focus();
 }
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const password = document.getElementById("password").value;
-  if (password !== document.getElementById("again").value) {
-    answer.textContent = "The two passwords differ.";
+function complain(sentence) {
+  element("wrong").textContent = sentence;
+  element("wrong").hidden = sentence === "";
+}
+
+async function reset() {
+  let reply;
+  let problem;
+  try {
+    reply = await fetch("api/reset-password", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token, newPassword: element("password").value }),
+    });
+    problem = await reply.json();
+  } catch {
+    complain("The server cannot be reached. Try again.");
     return;
   }
 
-  const button = form.querySelector("button");
-  button.disabled = true;
-  answer.textContent = "One moment …";
-  try {
-    const reply = await fetch("api/reset-password", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token, newPassword: password }),
-    });
-    if (reply.ok) {
-      form.hidden = true;
-      answer.textContent = "The new password is set. Every session has ended; sign in again.";
-      return;
-    }
+  if (reply.ok) {
+    dropToken(place);
+    end("The new password is set", "Every session of the account has ended. Sign in again with the new password.");
+  } else if (problem.code === "invalid_token") {
+    dropToken(place);
+    end("This link is expired or used", "Ask for a new one where you sign in.");
+  } else {
+    complain(problem.detail);
+  }
+}
 
-    const problem = await reply.json();
-    answer.textContent = problem.code === "invalid_token" ? "This link is expired or used. Ask for a new one." : problem.detail;
-  } catch {
-    answer.textContent = "The server cannot be reached. Try again.";
+element("seen").addEventListener("change", (event) => {
+  for (const id of ["password", "again"]) {
+    element(id).type = event.target.checked ? "text" : "password";
+  }
+});
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (element("password").value !== element("again").value) {
+    complain("The two passwords differ.");
+    element("again").focus();
+    return;
   }
 
-  button.disabled = false;
+  complain("");
+  form.querySelector("button").disabled = true;
+  await reset();
+  form.querySelector("button").disabled = false;
 });
+
+if (!token) {
+  end("This link is not complete", "Open the one in the mail, or ask for a new one where you sign in.");
+}
