@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Platform.Application.Ports;
@@ -15,6 +16,7 @@ public sealed record LeadFileState
     public required string FileName { get; init; }
 
     /// <summary><c>STARTED</c>, <c>PROCESSING</c>, <c>PROCESSED</c> or <c>FAILED</c>.</summary>
+    [AllowedValues("STARTED", "PROCESSING", "PROCESSED", "FAILED")]
     public required string Status { get; init; }
 
     /// <summary>Signed URL of the refined file; null until PROCESSED, as are the next three.</summary>

@@ -6,7 +6,10 @@ namespace Platform.WebApi.Binding;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RequireQueryAttribute(string name) : Attribute, IActionConstraint
 {
+    /// <summary>The parameter.</summary>
+    public string Name { get; } = name;
+
     public int Order => 0;
 
-    public bool Accept(ActionConstraintContext context) => context.RouteContext.HttpContext.Request.Query.ContainsKey(name);
+    public bool Accept(ActionConstraintContext context) => context.RouteContext.HttpContext.Request.Query.ContainsKey(Name);
 }

@@ -24,7 +24,7 @@ public enum ApiKeyScope
 /// <param name="Name">What its owner calls it.</param>
 /// <param name="Scopes">What it may be used for; everything when it is not said.</param>
 /// <param name="ExpiresAt">Until when it is good; without end when it is not said.</param>
-public sealed record CreateApiKeyBody(string? Name, IReadOnlyList<ApiKeyScope>? Scopes, DateTimeOffset? ExpiresAt)
+public sealed record CreateApiKeyBody(string? Name, IReadOnlyList<ApiKeyScope>? Scopes = null, DateTimeOffset? ExpiresAt = null)
 {
     internal Scopes ToScopes() => Scopes is null ? Domain.ApiKeys.Scopes.Full : Scopes.Aggregate(Domain.ApiKeys.Scopes.None, (all, scope) => all | scope switch
     {
@@ -37,7 +37,7 @@ public sealed record CreateApiKeyBody(string? Name, IReadOnlyList<ApiKeyScope>? 
 
 /// <summary>How a key is rotated.</summary>
 /// <param name="OverlapSeconds">For how long the present secret stays good; not at all when it is not said.</param>
-public sealed record RotateApiKeyBody(int? OverlapSeconds);
+public sealed record RotateApiKeyBody(int? OverlapSeconds = null);
 
 /// <summary>An API key.</summary>
 /// <param name="Id">Its id.</param>
@@ -60,7 +60,7 @@ public sealed record ApiKeyBody(
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ApiSecretKey)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ApiSecretKey = null)
 {
     internal static ApiKeyBody Of(ApiKeyItem key) =>
         new(key.Id, key.Name, ScopesOf(key.Scopes), key.TeamId, key.ProjectId, key.IsDefault, key.CreatedAt, key.ExpiresAt, key.LastUsedAt, null);

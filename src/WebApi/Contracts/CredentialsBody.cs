@@ -13,7 +13,7 @@ public sealed record RegisterBody(string? Email, string? Password, string? Name)
 /// <param name="Email">The account's address.</param>
 /// <param name="Password">Its password.</param>
 /// <param name="Code">Code of the authenticator app, or a recovery code, when the account has a second factor.</param>
-public sealed record CredentialsBody(string? Email, string? Password, string? Code) : INamesAccount;
+public sealed record CredentialsBody(string? Email, string? Password, string? Code = null) : INamesAccount;
 
 /// <summary>API key and address of one account.</summary>
 /// <param name="ApiKey">The <c>api_secret_key</c>.</param>
@@ -48,4 +48,4 @@ public sealed record CodeBody(string? Code);
 /// <summary>What shows that it is really the owner.</summary>
 /// <param name="Password">The account's password.</param>
 /// <param name="Code">Code of the authenticator app, or a recovery code, when the account has a second factor.</param>
-public sealed record ProofBody(string? Password, string? Code);
+public sealed record ProofBody(string? Password, string? Code = null);

@@ -17,7 +17,7 @@ public sealed record RoleBody(TeamRole? Role);
 /// <summary>An invitation.</summary>
 /// <param name="Email">Who is invited.</param>
 /// <param name="Role"><c>admin</c> or <c>member</c>, which it is when it is not said.</param>
-public sealed record InvitationBody(string? Email, TeamRole? Role);
+public sealed record InvitationBody(string? Email, TeamRole? Role = null);
 
 /// <summary>A token from a mail.</summary>
 /// <param name="Token">The token of the mail's link.</param>
@@ -25,4 +25,4 @@ public sealed record TokenBody(string? Token);
 
 /// <summary>A project of a team.</summary>
 /// <param name="ProjectId">The project; the first one when it is not said.</param>
-public sealed record ProjectChoiceBody(string? ProjectId);
+public sealed record ProjectChoiceBody(string? ProjectId = null);

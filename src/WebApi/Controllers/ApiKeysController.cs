@@ -31,6 +31,7 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
         mediator.Send(new ListApiKeys(page.ToRequest()), cancellationToken).ToOk(this, keys => keys.ToBody(ApiKeyBody.Of));
 
     /// <summary>Makes a key; its secret is in the answer.</summary>
+    /// <remarks>The secret is shown this once: only what it takes to check it is kept.</remarks>
     [HttpPost]
     [Idempotent]
     [ProducesResponseType<ApiKeyBody>(StatusCodes.Status201Created)]
@@ -44,6 +45,7 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
         mediator.Send(new CreateApiKey(body.Name, body.ToScopes(), body.ExpiresAt), cancellationToken).To(this, key => StatusCode(StatusCodes.Status201Created, ApiKeyBody.Of(key)));
 
     /// <summary>Gives a key another secret; the present one stays good for the overlap.</summary>
+    /// <remarks>Without a body the present secret ends at once.</remarks>
     [HttpPost("{id}/rotate")]
     [Idempotent]
     [ProducesResponseType<ApiKeyBody>(StatusCodes.Status200OK)]

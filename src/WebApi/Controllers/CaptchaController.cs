@@ -15,10 +15,11 @@ namespace Platform.WebApi.Controllers;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CaptchaController(IMediator mediator) : ControllerBase
 {
-    /// <summary>
-    /// A proof-of-work challenge. Find a number so that the SHA-256 of <c>challenge.number</c> begins with <c>difficulty</c> zero bits, and send
+    /// <summary>Gives a proof-of-work challenge.</summary>
+    /// <remarks>
+    /// Find a number so that the SHA-256 of <c>challenge.number</c> begins with <c>difficulty</c> zero bits, and send
     /// <c>challenge.number</c> as <c>capcha</c>. Each answer is good once.
-    /// </summary>
+    /// </remarks>
     [HttpGet]
     [ProducesResponseType<CaptchaBody>(StatusCodes.Status200OK)]
     public Task<IActionResult> Get(CancellationToken cancellationToken) => mediator.Send(new GetChallenge(), cancellationToken).ToOk(this, CaptchaBody.Of);

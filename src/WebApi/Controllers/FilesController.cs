@@ -17,6 +17,7 @@ using Platform.WebApi.Binding;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -24,17 +25,20 @@ namespace Platform.WebApi.Controllers;
 [ApiController]
 [Route("api/files")]
 [Route("bnd/api/files")]
+[Alias("/bnd/api")]
 [Produces("application/json")]
 [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
 [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
 [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
 public sealed class FilesController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Takes in a lead file as an upload: a form with the part <c>file</c> and, if wanted, the fields <c>callback_url</c> and <c>options</c>.</summary>
+    /// <summary>Takes in a lead file as an upload.</summary>
+    /// <remarks>For those with no URL: a form with the file and, if wanted, two fields, in any order. Otherwise the same as process-leads.</remarks>
     [HttpPost]
     [Access(Scopes.Leads)]
     [Idempotent]
     [DisableRequestSizeLimit]
+    [FormParts("callback_url: Address that is posted to when the file has ended.", "options: The same as of process-leads, as JSON.")]
     [Consumes("multipart/form-data")]
     [ProducesResponseType<MessageBody<FileAcceptedBody>>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
@@ -45,12 +49,13 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
             .To(this, file => Accepted($"/api/files/{file.FileUploadIdentifier}", FileAcceptedBody.Of(file)));
 
     /// <summary>Lists the lead files of the team, newest first.</summary>
+    /// <remarks>With the token of one file only that file is listed.</remarks>
     [HttpGet]
     [Access(Scopes.Leads, FileToken = true)]
     [ProducesResponseType<Page<LeadFileState>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
-    public Task<IActionResult> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        mediator.Send(new ListLeadFiles(new PageRequest(limit, cursor)), cancellationToken).ToOk(this, page => page);
+    public Task<IActionResult> List([FromQuery] PageQuery page, CancellationToken cancellationToken) =>
+        mediator.Send(new ListLeadFiles(page.ToRequest()), cancellationToken).ToOk(this, files => files);
 
     /// <summary>Shows one lead file.</summary>
     [HttpGet("{id}")]
@@ -61,6 +66,7 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
         mediator.Send(new GetLeadFile(id), cancellationToken).ToOk(this, file => file);
 
     /// <summary>Removes a lead file with everything that is stored of it.</summary>
+    /// <remarks>A file that is being processed must be cancelled first.</remarks>
     [HttpDelete("{id}")]
     [Access(Scopes.Leads, FileToken = true)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -70,10 +76,11 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
         mediator.Send(new DeleteLeadFile(id), cancellationToken).To(this, NoContent);
 
     /// <summary>Sends the file's state as server-sent events, each time it changes, until the file has ended.</summary>
+    /// <remarks>Events are called <c>progress</c>; their data is the lead file as JSON, as <c>GET /api/files/{id}</c> gives it.</remarks>
     [HttpGet("{id}/events")]
     [Access(Scopes.Leads, FileToken = true)]
     [Produces("text/event-stream")]
-    [ProducesResponseType<LeadFileState>(StatusCodes.Status200OK)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]
     public Task<IActionResult> Events(string id, CancellationToken cancellationToken) =>
         mediator.Send(new WatchLeadFile(id), cancellationToken).To(this, states => new ServerSentEvents<LeadFileState>("progress", states));
@@ -88,6 +95,7 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
         mediator.Send(new CancelLeadFile(id), cancellationToken).ToOk(this, file => new MessageBody<LeadFileState>("File processing cancelled", file));
 
     /// <summary>Submits a failed file once more; what came from a URL is fetched anew.</summary>
+    /// <remarks>Only for files that have failed; the answer is the file from the beginning.</remarks>
     [HttpPost("{id}/retry")]
     [Access(Scopes.Leads, FileToken = true)]
     [Idempotent]
@@ -99,6 +107,7 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
             .To(this, file => Accepted($"/api/files/{file.FileUploadIdentifier}", new MessageBody<LeadFileState>("File processing started", file)));
 
     /// <summary>Lists the callbacks about the file with every attempt.</summary>
+    /// <remarks>Attempts that failed say why, and when the next one is due.</remarks>
     [HttpGet("{id}/deliveries")]
     [Access(Scopes.Leads, FileToken = true)]
     [ProducesResponseType<Page<DeliveryState>>(StatusCodes.Status200OK)]
@@ -107,6 +116,7 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
         mediator.Send(new ListDeliveries(id), cancellationToken).ToOk(this, page => page);
 
     /// <summary>Sends a callback again.</summary>
+    /// <remarks>The same message with the same <c>webhook-id</c>, signed anew.</remarks>
     [HttpPost("{id}/deliveries/{number:int}/redeliver")]
     [Access(Scopes.Leads, FileToken = true)]
     [ProducesResponseType<MessageBody<DeliveryState>>(StatusCodes.Status202Accepted)]

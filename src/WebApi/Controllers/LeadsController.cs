@@ -8,6 +8,7 @@ using Platform.WebApi.Authentication;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -15,10 +16,12 @@ namespace Platform.WebApi.Controllers;
 [ApiController]
 [Route("api")]
 [Route("bnd/api")]
+[Alias("/bnd/api")]
 [Produces("application/json")]
 public sealed class LeadsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Takes in a lead file by its URL; it is processed in the background.</summary>
+    /// <remarks>The server fetches the file itself: CSV, TSV, semicolon or pipe separated, XLSX, each also gzipped or zipped. The answer holds a token that is good for this one file. When the file has ended, <c>callback_url</c> is posted to, signed by Standard Webhooks.</remarks>
     [HttpPost("process-leads")]
     [Access(Scopes.Leads)]
     [Idempotent]
@@ -32,6 +35,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
             .To(this, file => Accepted($"/api/files/{file.FileUploadIdentifier}", FileAcceptedBody.Of(file)));
 
     /// <summary>Says how far a file is, and where its results are.</summary>
+    /// <remarks><c>status</c> is STARTED, PROCESSING, PROCESSED or FAILED. The links to the results need no header and expire.</remarks>
     [HttpPost("file-status")]
     [Access(Scopes.Leads, FileToken = true, Reads = true)]
     [ProducesResponseType<MessageBody<LeadFileState>>(StatusCodes.Status200OK)]

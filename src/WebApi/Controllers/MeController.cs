@@ -42,6 +42,7 @@ public sealed class MeController(IMediator mediator) : ControllerBase
         mediator.Send(new UpdateMe(body.Name), cancellationToken).ToOk(this, MeBody.Of);
 
     /// <summary>All that is kept on the caller.</summary>
+    /// <remarks>By subject: the account, its sessions, keys, teams, and what the audit log says of it.</remarks>
     [HttpGet("me/export")]
     [Access(Scopes.Account, SessionOnly = true)]
     [ProducesResponseType<IReadOnlyDictionary<string, object>>(StatusCodes.Status200OK)]
@@ -51,6 +52,7 @@ public sealed class MeController(IMediator mediator) : ControllerBase
     public Task<IActionResult> Export(CancellationToken cancellationToken) => mediator.Send(new ExportAccount(), cancellationToken).ToOk(this, export => export);
 
     /// <summary>Deletes the account, and the teams in which nobody else is, with their files.</summary>
+    /// <remarks>Needs the password, and the code of the second factor if there is one.</remarks>
     [HttpDelete("me")]
     [Access(Scopes.Account, SessionOnly = true)]
     [RateLimited(RateLimit.SignIn)]
@@ -64,11 +66,13 @@ public sealed class MeController(IMediator mediator) : ControllerBase
         mediator.Send(new DeleteAccount(body.Password, body.Code), cancellationToken).To(this, NoContent);
 
     /// <summary>Whether there is an account with an address.</summary>
+    /// <remarks>The operator can switch this off; then it is 404.</remarks>
     [HttpGet("exist-email/{email}")]
+    [Tags("Accounts")]
     [AllowAnonymous]
     [RateLimited(RateLimit.ExistEmail)]
     [ProducesResponseType<bool>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
-    public Task<IActionResult> Exists(string email, CancellationToken cancellationToken) => mediator.Send(new ExistEmail(email), cancellationToken).ToOk(this, exists => exists);
+    public Task<IActionResult> ExistEmail(string email, CancellationToken cancellationToken) => mediator.Send(new ExistEmail(email), cancellationToken).ToOk(this, exists => exists);
 }

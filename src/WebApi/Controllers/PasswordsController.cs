@@ -9,6 +9,7 @@ using Platform.WebApi.Authentication;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Limits;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -20,8 +21,10 @@ namespace Platform.WebApi.Controllers;
 public sealed class PasswordsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Mails a link with which a new password can be chosen, if there is such an account; the answer is the same either way.</summary>
+    /// <remarks>The path is spelt as in the first description of this API.</remarks>
     [HttpPost("forgot-passsword")]
     [HttpPost("forgot-password")]
+    [Alias("/api/forgot-password")]
     [AllowAnonymous]
     [RateLimited(RateLimit.Mail)]
     [ProducesResponseType<StatusBody>(StatusCodes.Status200OK)]
@@ -31,8 +34,10 @@ public sealed class PasswordsController(IMediator mediator) : ControllerBase
         mediator.Send(new ForgotPassword(body.Email), cancellationToken).To(this, () => Ok(StatusBody.Ok));
 
     /// <summary>Sets a new password by the token of the mail; ends every session of the account.</summary>
+    /// <remarks>The path is spelt as in the first description of this API.</remarks>
     [HttpPost("reset-passsword")]
     [HttpPost("reset-password")]
+    [Alias("/api/reset-password")]
     [AllowAnonymous]
     [RateLimited(RateLimit.Mail)]
     [ProducesResponseType<StatusBody>(StatusCodes.Status200OK)]

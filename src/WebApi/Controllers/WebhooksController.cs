@@ -6,6 +6,7 @@ using Platform.Domain.ApiKeys;
 using Platform.WebApi.Authentication;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -13,6 +14,7 @@ namespace Platform.WebApi.Controllers;
 [ApiController]
 [Route("api/webhooks/secret")]
 [Route("bnd/api/webhooks/secret")]
+[Alias("/bnd/api")]
 [Produces("application/json")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
@@ -21,10 +23,11 @@ namespace Platform.WebApi.Controllers;
 public sealed class WebhooksController(IMediator mediator) : ControllerBase
 {
     /// <summary>Shows the secret.</summary>
+    /// <remarks>It begins with <c>whsec_</c>.</remarks>
     [HttpGet]
     [Access(Scopes.Leads)]
     [ProducesResponseType<WebhookSecretAnswer>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Get(CancellationToken cancellationToken) =>
+    public Task<IActionResult> GetSecret(CancellationToken cancellationToken) =>
         mediator.Send(new GetWebhookSecret(), cancellationToken).ToOk(this, secret => secret);
 
     /// <summary>Replaces the secret; for 24 hours the old one signs too.</summary>
@@ -33,6 +36,6 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     [Idempotent]
     [ProducesResponseType<WebhookSecretAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status409Conflict)]
-    public Task<IActionResult> Rotate(CancellationToken cancellationToken) =>
+    public Task<IActionResult> RotateSecret(CancellationToken cancellationToken) =>
         mediator.Send(new RotateWebhookSecret(), cancellationToken).ToOk(this, secret => secret);
 }

@@ -14,21 +14,28 @@ namespace Platform.WebApi.Errors;
 /// </summary>
 public sealed record ProblemBody
 {
+    /// <summary>A URI of the kind of problem; <c>about:blank</c> when the status says it all.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The status in words.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
+    /// <summary>One plain sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>Stable machine-readable word.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The same sentence as <c>detail</c>.</summary>
     public required string Error { get; init; }
 
+    /// <summary>The same sentence as <c>detail</c>.</summary>
     public required string Msg { get; init; }
 
+    /// <summary>Id of the request; quote it when reporting a problem.</summary>
     [JsonPropertyName("traceId")]
     public required string TraceId { get; init; }
 

@@ -6,6 +6,7 @@ using Platform.Infrastructure.Persistence;
 using Platform.WebApi.Authentication;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Limits;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Hosting;
 
@@ -33,7 +34,7 @@ internal static class WebApiRegistration
         services.AddExceptionHandler<UnexpectedExceptionHandler>();
         services.AddProblemDetails();
         services.AddHealthChecks().AddDbContextCheck<PlatformDbContext>("database");
-        services.AddOpenApi("v1");
+        services.AddApiDocument(Configure);
         services.AddHttpContextAccessor();
         services.AddPlatformAuthentication();
         services.AddLimits(configuration);
@@ -50,7 +51,7 @@ internal static class WebApiRegistration
         app.UseRouting();
         app.UsePlatformAuthentication();
         app.MapControllers().CloseByDefault();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApiDocument();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
     }
