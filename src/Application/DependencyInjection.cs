@@ -3,7 +3,9 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Application.Accounts;
 using Platform.Application.Behaviours;
+using Platform.Application.Housekeeping;
 using Platform.Application.LeadFiles;
+using Platform.Application.Ports;
 using Platform.Application.Webhooks;
 
 namespace Platform.Application;
@@ -33,6 +35,13 @@ public static class DependencyInjection
         }
 
         services.AddScoped<LeadFileIntake>();
+        services.AddScoped<LeadFileErasures>();
+        services.AddScoped<IPersonalData, LeadFileData>();
+        services.AddScoped<IHousekeepingTask, OldSessions>();
+        services.AddScoped<IHousekeepingTask, SpentTokens>();
+        services.AddScoped<IHousekeepingTask, ClosedInvitations>();
+        services.AddScoped<IHousekeepingTask, UnconfirmedAccounts>();
+        services.AddScoped<IHousekeepingTask, OldLeadFiles>();
         services.AddScoped<Callbacks>();
         services.AddScoped<WebhookSecrets>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

@@ -7,6 +7,7 @@ using Platform.Infrastructure.Callbacks;
 using Platform.Infrastructure.Captcha;
 using Platform.Infrastructure.Email;
 using Platform.Infrastructure.Fetching;
+using Platform.Infrastructure.Housekeeping;
 using Platform.Infrastructure.Idempotency;
 using Platform.Infrastructure.Identity;
 using Platform.Infrastructure.Jobs;
@@ -37,6 +38,7 @@ public static class DependencyInjection
         services.AddEmail(configuration, dataDirectory);
         services.AddCaptcha(configuration);
         services.AddIdempotency();
+        services.AddHousekeeping(configuration);
         services.AddCallbacks(configuration);
         services.AddJobs(configuration, database);
         return services;

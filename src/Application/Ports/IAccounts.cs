@@ -36,6 +36,10 @@ public interface IAccounts
     /// <summary>Deletes an account, at once, with all that refers to it.</summary>
     Task DeleteAsync(string userId, CancellationToken cancellationToken);
 
+    /// <summary>Deletes, at once, the accounts from before a moment whose address was never confirmed.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteUnconfirmedAsync(DateTimeOffset createdBefore, CancellationToken cancellationToken);
+
     /// <summary>Gives another name, at once.</summary>
     Task RenameAsync(string userId, string name, CancellationToken cancellationToken);
 

@@ -14,9 +14,14 @@ namespace Platform.Application.Teams;
 /// <param name="TeamId">The team.</param>
 public sealed record TeamDeleting(string TeamId) : INotification;
 
+/// <summary>A team is deleted for good. What lay outside the database goes now.</summary>
+/// <param name="TeamId">The team that was.</param>
+public sealed record TeamDeleted(string TeamId) : INotification;
+
 /// <summary>Deletes teams with all that belongs to them. Runs inside a transaction of the caller.</summary>
 internal sealed class TeamErasure(IPlatformDb db, IMediator mediator)
 {
+    /// <summary>Deletes a team.</summary>
     public async Task EraseAsync(string teamId, CancellationToken cancellationToken)
     {
         await mediator.Publish(new TeamDeleting(teamId), cancellationToken);
@@ -28,5 +33,14 @@ internal sealed class TeamErasure(IPlatformDb db, IMediator mediator)
 
         // Members, projects and invitations go with the team by its foreign keys.
         await db.Set<Team>().Where(t => t.Id == teamId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Lets what lies outside the database follow. Call it after the commit.</summary>
+    public async Task FinishAsync(IEnumerable<string> teamIds)
+    {
+        foreach (var teamId in teamIds)
+        {
+            await mediator.Publish(new TeamDeleted(teamId), CancellationToken.None);
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class IdempotencyStore
     private const string Purpose = "idempotency";
 
     /// <summary>For how long an answer is kept.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>After this time a request that never ended (its server was killed) may be made again.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);

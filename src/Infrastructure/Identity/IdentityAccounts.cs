@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Application.Ports;
+using Platform.Domain.Audit;
 using Platform.Domain.Common;
 using Platform.Infrastructure.Persistence;
 
@@ -77,6 +78,13 @@ internal sealed class IdentityAccounts(PlatformDbContext db, PasswordHashing has
         db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, enabled), cancellationToken);
 
     public Task DeleteAsync(string userId, CancellationToken cancellationToken) => db.Users.Where(u => u.Id == userId).ExecuteDeleteAsync(cancellationToken);
+
+    public async Task<int> DeleteUnconfirmedAsync(DateTimeOffset createdBefore, CancellationToken cancellationToken)
+    {
+        var users = db.Users.Where(u => !u.EmailConfirmed && u.CreatedAt < createdBefore);
+        await db.Set<AuditEntry>().Where(a => users.Any(u => u.Id == a.UserId)).ExecuteDeleteAsync(cancellationToken);
+        return await users.ExecuteDeleteAsync(cancellationToken);
+    }
 
     public Task RenameAsync(string userId, string name, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, name), cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.Application.Housekeeping;
 using Platform.Application.Ports;
 using Platform.Infrastructure.Persistence;
 using Quartz;
@@ -21,6 +22,7 @@ internal static class JobsRegistration
         services.AddSingleton<ILeadFileRuns, LeadFileRuns>();
         services.AddScoped<ProcessLeadFileJob>();
         services.AddScoped<DeliverCallbackJob>();
+        services.AddScoped<HousekeepingJob>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
@@ -29,10 +31,16 @@ internal static class JobsRegistration
                 scheduler.GenerateInstanceId = database.Provider != DatabaseProvider.Sqlite;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
-            quartz.UseDefaultThreadPool(options.Count + options.Callbacks);
+            quartz.UseDefaultThreadPool(options.Count + options.Callbacks + 1);
             quartz.UseExecutionLimits(limits => limits
                 .ForGroup(JobDefinitions.LeadFiles, options.Count, ExecutionLimitScope.Node)
                 .ForGroup(JobDefinitions.Callbacks, options.Callbacks, ExecutionLimitScope.Node));
+            quartz.ScheduleJob<HousekeepingJob>(
+                (services, trigger) => trigger
+                    .WithIdentity(HousekeepingJob.Key.Name, HousekeepingJob.Key.Group)
+                    .WithExecutionGroup(HousekeepingJob.Key.Group)
+                    .WithSimpleSchedule(s => s.WithInterval(services.GetRequiredService<HousekeepingOptions>().Interval).RepeatForever()),
+                (_, job) => job.WithIdentity(HousekeepingJob.Key));
             quartz.UsePersistentStore(store => Configure(store, database));
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

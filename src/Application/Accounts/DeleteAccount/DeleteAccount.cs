@@ -6,6 +6,7 @@ using Platform.Application.Teams;
 using Platform.Domain.Accounts;
 using Platform.Domain.Audit;
 using Platform.Domain.Common;
+using Platform.Domain.LeadFiles;
 using Platform.Domain.Teams;
 
 namespace Platform.Application.Accounts.DeleteAccount;
@@ -47,6 +48,7 @@ internal sealed class DeleteAccountHandler(IPlatformDb db, ICaller caller, IAcco
 
         await ForgetAsync(account, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await erasure.FinishAsync(owned);
         return Result.Success;
     }
 
@@ -58,6 +60,11 @@ internal sealed class DeleteAccountHandler(IPlatformDb db, ICaller caller, IAcco
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Address, (string?)null).SetProperty(a => a.UserAgent, (string?)null), cancellationToken);
         await db.Set<Invitation>().Where(i => i.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         await db.Set<ResetRequest>().Where(r => r.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+
+        // Callbacks are signed with the account's secret and end with it; files of others' teams stay with those teams.
+        await db.Set<CallbackDelivery>().Where(d => d.UserId == account.Id && d.Status == DeliveryStatus.Pending).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<LeadFile>().Where(f => f.UserId == account.Id && f.CallbackUrl != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.CallbackUrl, (string?)null), cancellationToken);
+        await db.Set<WebhookSecret>().Where(s => s.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
         await accounts.DeleteAsync(account.Id, cancellationToken);
     }
 }

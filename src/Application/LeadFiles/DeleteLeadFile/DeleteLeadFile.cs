@@ -9,7 +9,7 @@ namespace Platform.Application.LeadFiles.DeleteLeadFile;
 /// <summary>Removes a file with everything that is stored of it. A run that is under way stops at its next report and cleans up after itself.</summary>
 public sealed record DeleteLeadFile(string FileId) : IRequest<Result>;
 
-internal sealed class DeleteLeadFileHandler(IPlatformDb db, ICaller caller, IFileStore store) : IRequestHandler<DeleteLeadFile, Result>
+internal sealed class DeleteLeadFileHandler(IPlatformDb db, ICaller caller, LeadFileErasures erasures) : IRequestHandler<DeleteLeadFile, Result>
 {
     public async Task<Result> Handle(DeleteLeadFile request, CancellationToken cancellationToken)
     {
@@ -19,10 +19,13 @@ internal sealed class DeleteLeadFileHandler(IPlatformDb db, ICaller caller, IFil
             return error;
         }
 
-        // The bytes first: if this is interrupted, the file is still there to be deleted again.
-        await store.DeleteAllAsync(LeadFileKeys.All(request.FileId), cancellationToken);
-        await db.Set<CallbackDelivery>().Where(d => d.FileId == request.FileId).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<LeadFile>().Where(f => f.Id == request.FileId).ExecuteDeleteAsync(cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await erasures.RemoveRowsAsync(db.Set<LeadFile>().Where(f => f.Id == request.FileId), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await erasures.RemoveBytesAsync([request.FileId]);
         return Result.Success;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class DeleteTeamHandler(IPlatformDb db, ICaller caller, TeamEras
         audit.Add("team.deleted", caller.UserId, teamId: null, request.TeamId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await erasure.FinishAsync([request.TeamId]);
         return Result.Success;
     }
 }
