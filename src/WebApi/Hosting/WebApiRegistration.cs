@@ -38,10 +38,12 @@ internal static class WebApiRegistration
         services.AddHttpContextAccessor();
         services.AddPlatformAuthentication();
         services.AddLimits(configuration);
+        services.AddProxies(configuration);
     }
 
     public static void UseWebApi(this WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseExceptionHandler();

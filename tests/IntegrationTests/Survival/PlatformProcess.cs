@@ -20,12 +20,20 @@ internal sealed class PlatformProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the program and waits until it listens.</summary>
-    public static async Task<PlatformProcess> StartAsync(string dataDirectory, params (string Key, string Value)[] settings)
+    public static Task<PlatformProcess> StartAsync(string dataDirectory, params (string Key, string Value)[] settings) => StartAsync(dataDirectory, new Dictionary<string, string>(), settings);
+
+    /// <summary>Starts the program with some environment variables and waits until it listens.</summary>
+    public static async Task<PlatformProcess> StartAsync(string dataDirectory, IReadOnlyDictionary<string, string> environment, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Platform.WebApi.dll"));
         start.ArgumentList.Add($"--Platform:DataDirectory={dataDirectory}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
         foreach (var (key, value) in settings)
         {
             start.ArgumentList.Add($"--{key}={value}");

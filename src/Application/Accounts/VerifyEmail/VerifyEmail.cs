@@ -22,13 +22,14 @@ internal sealed class VerifyEmailHandler(IPlatformDb db, ITokenReader tokens, IA
             return AccountErrors.InvalidToken;
         }
 
-        // Two confirmations at once: the conditional updates let one of them through, whether they carry the same token or two.
+        // Two confirmations at once: the conditional updates let one of them through, whether they carry the same token or two. The account comes first, so that both
+        // wait for the same row and neither for what the other holds.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var used = await db.Set<OneTimeToken>()
-            .Where(t => t.Id == claims.Id && t.Kind == TokenKind.EmailConfirmation && t.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancellationToken);
-        if (used == 0 || !await accounts.ConfirmAddressAsync(claims.UserId, claims.Email!, cancellationToken))
+        if (!await accounts.ConfirmAddressAsync(claims.UserId, claims.Email!, cancellationToken)
+            || await db.Set<OneTimeToken>()
+                .Where(t => t.Id == claims.Id && t.Kind == TokenKind.EmailConfirmation && t.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancellationToken) == 0)
         {
             return AccountErrors.InvalidToken;
         }

@@ -30,8 +30,21 @@ internal sealed class DeliverCallbackHandler(
         delivery.Record(startedAt, result, schedule, Random.Shared.NextDouble(), time.GetUtcNow());
 
         // Whatever stops the server now: what was found out is kept.
-        return await work.CommitAsync(
-            delivery.NextAttemptAt is { } next ? [new CallbackWork(delivery.Id, delivery.AttemptCount + 1, next)] : [],
-            CancellationToken.None);
+        try
+        {
+            return await work.CommitAsync(
+                delivery.NextAttemptAt is { } next ? [new CallbackWork(delivery.Id, delivery.AttemptCount + 1, next)] : [],
+                CancellationToken.None);
+        }
+        catch (DbUpdateException)
+        {
+            // The file was deleted during the attempt, and its deliveries with it; anything else is a failure.
+            if (await db.Set<CallbackDelivery>().AsNoTracking().AnyAsync(d => d.Id == request.DeliveryId, CancellationToken.None))
+            {
+                throw;
+            }
+
+            return Result.Success;
+        }
     }
 }

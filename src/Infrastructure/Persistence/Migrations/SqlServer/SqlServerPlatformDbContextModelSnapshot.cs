@@ -547,6 +547,27 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("LeadFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Domain.LeadFiles.LeadFileErasure", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasMaxLength(48)
+                        .HasColumnType("nvarchar(48)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("nvarchar(48)");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("LeadFileErasures", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Domain.LeadFiles.WebhookSecret", b =>
                 {
                     b.Property<string>("UserId")

@@ -540,6 +540,27 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("LeadFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Domain.LeadFiles.LeadFileErasure", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("LeadFileErasures", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Domain.LeadFiles.WebhookSecret", b =>
                 {
                     b.Property<string>("UserId")

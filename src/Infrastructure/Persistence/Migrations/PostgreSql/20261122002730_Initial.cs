@@ -69,6 +69,19 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadFileErasures",
+                columns: table => new
+                {
+                    FileId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFileErasures", x => x.FileId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LeadFiles",
                 columns: table => new
                 {
@@ -519,6 +532,11 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadFileErasures_TeamId",
+                table: "LeadFileErasures",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeadFiles_Status",
                 table: "LeadFiles",
                 column: "Status");
@@ -614,6 +632,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "LeadFileErasures");
 
             migrationBuilder.DropTable(
                 name: "LeadFiles");

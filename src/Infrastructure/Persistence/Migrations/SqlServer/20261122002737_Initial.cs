@@ -68,6 +68,19 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadFileErasures",
+                columns: table => new
+                {
+                    FileId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFileErasures", x => x.FileId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LeadFiles",
                 columns: table => new
                 {
@@ -518,6 +531,11 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadFileErasures_TeamId",
+                table: "LeadFileErasures",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeadFiles_Status",
                 table: "LeadFiles",
                 column: "Status");
@@ -615,6 +633,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "LeadFileErasures");
 
             migrationBuilder.DropTable(
                 name: "LeadFiles");
