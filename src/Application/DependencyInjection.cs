@@ -5,6 +5,7 @@ using Platform.Application.Accounts;
 using Platform.Application.Behaviours;
 using Platform.Application.Housekeeping;
 using Platform.Application.LeadFiles;
+using Platform.Application.Links;
 using Platform.Application.Ports;
 using Platform.Application.Webhooks;
 
@@ -43,6 +44,8 @@ public static class DependencyInjection
         services.AddScoped<IHousekeepingTask, UnconfirmedAccounts>();
         services.AddScoped<IHousekeepingTask, OldLeadFiles>();
         services.AddScoped<Callbacks>();
+        services.AddScoped<Redelivery>();
+        services.AddLinks();
         services.AddScoped<WebhookSecrets>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TeamAccessBehaviour<,>));

@@ -11,6 +11,7 @@ using Platform.Infrastructure.Housekeeping;
 using Platform.Infrastructure.Idempotency;
 using Platform.Infrastructure.Identity;
 using Platform.Infrastructure.Jobs;
+using Platform.Infrastructure.Links;
 using Platform.Infrastructure.Persistence;
 using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
@@ -40,6 +41,7 @@ public static class DependencyInjection
         services.AddIdempotency();
         services.AddHousekeeping(configuration);
         services.AddCallbacks(configuration);
+        services.AddLinks(configuration);
         services.AddJobs(configuration, database);
         return services;
     }

@@ -1,37 +1,50 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Application.Links.Workflows;
 using Platform.Application.Ports;
 using Platform.Domain.LeadFiles;
 
 namespace Platform.Application.LeadFiles;
 
 /// <summary>Writes the callback that a file's end calls for into the present unit of work.</summary>
-internal sealed class Callbacks(IPlatformDb db, IDownloadLinks links, TimeProvider time)
+internal sealed class Callbacks(IPlatformDb db, IDownloadLinks links, LinkWorkflows workflows, TimeProvider time)
 {
     /// <summary>To be called when the file has ended and before that is committed.</summary>
     /// <returns>The work to be committed with it; none when the customer wants no callback.</returns>
     public async Task<IReadOnlyList<Work>> AnnounceEndAsync(LeadFile file, CancellationToken cancellationToken)
     {
-        if (file.CallbackUrl is not { } url)
+        var next = new List<Work>(await workflows.BeginForFileAsync(file, cancellationToken));
+        if (file.CallbackUrl is { } url)
         {
-            return [];
+            var type = EventTypeOf(file);
+            next.Add(await AddAsync(file.Id, file.UserId, url, type, links.CallbackBody(file, type), cancellationToken));
         }
 
+        return next;
+    }
+
+    /// <summary>Writes a message about a file or a link.</summary>
+    /// <returns>The work to be committed with it.</returns>
+    public async Task<Work> AddAsync(string subjectId, string userId, string url, string eventType, string body, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        var number = 1 + await db.Set<CallbackDelivery>().Where(d => d.FileId == file.Id).Select(d => (int?)d.Number).MaxAsync(cancellationToken) ?? 1;
-        var type = EventTypeOf(file);
-        var delivery = CallbackDelivery.Create(file, url, number, type, links.CallbackBody(file, type), now);
-        db.Set<CallbackDelivery>().Add(delivery);
-        return [new CallbackWork(delivery.Id, 1, now)];
+        var deliveries = db.Set<CallbackDelivery>();
+        var last = await deliveries.Where(d => d.SubjectId == subjectId).Select(d => (int?)d.Number).MaxAsync(cancellationToken) ?? 0;
+        var added = deliveries.Local.Count(d => d.SubjectId == subjectId && deliveries.Entry(d).State == EntityState.Added);
+        var delivery = CallbackDelivery.Create(subjectId, userId, url, last + added + 1, eventType, body, now);
+        deliveries.Add(delivery);
+        return new CallbackWork(delivery.Id, 1, now);
     }
 
     /// <summary>Takes a callback that was not committed out of the unit of work.</summary>
     public void TakeBack(LeadFile file)
     {
         var deliveries = db.Set<CallbackDelivery>();
-        foreach (var delivery in deliveries.Local.Where(d => d.FileId == file.Id && deliveries.Entry(d).State == EntityState.Added).ToArray())
+        foreach (var delivery in deliveries.Local.Where(d => d.SubjectId == file.Id && deliveries.Entry(d).State == EntityState.Added).ToArray())
         {
             deliveries.Entry(delivery).State = EntityState.Detached;
         }
+
+        workflows.TakeBack(file);
     }
 
     /// <summary>What a file's end is called in callbacks.</summary>

@@ -5,6 +5,9 @@ namespace Platform.Application.Ports;
 /// <summary>Takes lead files in: from the address that a customer gave, or as an upload.</summary>
 public interface ILeadFileFetcher
 {
+    /// <summary>Largest file that is taken, in bytes.</summary>
+    long MaxBytes { get; }
+
     /// <summary>
     /// Streams what is at <paramref name="source"/> into storage under <paramref name="key"/>, with retries on transient faults. Nothing is stored under the
     /// key unless the whole file is.

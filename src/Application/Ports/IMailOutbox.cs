@@ -1,11 +1,20 @@
+using MediatR;
+
 namespace Platform.Application.Ports;
 
 /// <summary>Mail that is sent if, and only if, the present unit of work is committed.</summary>
 public interface IMailOutbox
 {
     /// <summary>Adds a message to the unit of work; <see cref="IPlatformDb.SaveChangesAsync"/> commits it, and it is then sent with retries.</summary>
-    void Add(MailMessage message);
+    /// <param name="message">The message.</param>
+    /// <param name="about">Id of what it is about; once it has left, <see cref="MailLeft"/> is published with it.</param>
+    void Add(MailMessage message, string? about = null);
 }
+
+/// <summary>A message is with the mail server. Published in the transaction that says so, and at least once.</summary>
+/// <param name="About">Id of what it is about.</param>
+/// <param name="At">When it left.</param>
+public sealed record MailLeft(string About, DateTimeOffset At) : INotification;
 
 /// <summary>A message to one recipient.</summary>
 /// <param name="To">Address of the recipient.</param>

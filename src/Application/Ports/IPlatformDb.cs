@@ -15,4 +15,7 @@ public interface IPlatformDb
 
     /// <summary>Writes all changes in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets what was loaded and changed, so that a unit of work that met another one can begin again.</summary>
+    void Discard();
 }

@@ -34,7 +34,7 @@ public sealed record TokenClaims
     /// <summary>What it stands and falls with (<c>sid</c>): the session, the API key, the lead file, the link, or itself.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>From when (<c>iat</c>), to the second.</summary>
+    /// <summary>From when (<c>iat</c>), to the second. The token of a link does not say it.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>Until when (<c>exp</c>), to the second.</summary>
@@ -59,6 +59,24 @@ public sealed record TokenClaims
 /// <summary>The tokens that other features than the accounts need.</summary>
 public static class TokenIssuerExtensions
 {
+    /// <summary>
+    /// The token of an application link: <c>token_type</c> "access", <c>exp</c>, <c>jti</c> (the link) and <c>user_id</c>, as its document says, and no other claim.
+    /// It lacks the claims and the type of a token that says who calls, and so never passes as one.
+    /// </summary>
+    /// <param name="issuer">The signer.</param>
+    /// <param name="userId">Account that made the link.</param>
+    /// <param name="linkId">The link.</param>
+    /// <param name="expiresAt">When it ends.</param>
+    public static string IssueLinkToken(this ITokenIssuer issuer, string userId, string linkId, DateTimeOffset expiresAt) => issuer.Issue(new TokenClaims
+    {
+        Kind = TokenKind.Link,
+        UserId = userId,
+        Id = linkId,
+        SessionId = linkId,
+        IssuedAt = DateTimeOffset.UnixEpoch,
+        ExpiresAt = expiresAt,
+    });
+
     /// <summary>A token for one lead file and nothing else.</summary>
     /// <param name="issuer">The signer.</param>
     /// <param name="userId">The account.</param>

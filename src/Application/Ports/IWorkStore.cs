@@ -20,6 +20,12 @@ public abstract record Work(DateTimeOffset DueAt);
 /// <param name="DueAt">Not before this moment.</param>
 public sealed record LeadFileWork(string FileId, int Submission, DateTimeOffset DueAt) : Work(DueAt);
 
+/// <summary>One run of a workflow of application links.</summary>
+/// <param name="TaskId">What is to be done.</param>
+/// <param name="Attempt">Number of the run; work for one that was begun is void.</param>
+/// <param name="DueAt">Not before this moment.</param>
+public sealed record LinkTaskWork(string TaskId, int Attempt, DateTimeOffset DueAt) : Work(DueAt);
+
 /// <summary>One attempt at a callback.</summary>
 /// <param name="DeliveryId">The delivery.</param>
 /// <param name="Attempt">Number of the attempt; work for one that was made is void.</param>

@@ -99,18 +99,19 @@ public sealed class CallbackDelivery
 
     public string Id { get; private set; } = string.Empty;
 
-    public string FileId { get; private set; } = string.Empty;
+    /// <summary>What it tells about: a lead file or an application link.</summary>
+    public string SubjectId { get; private set; } = string.Empty;
 
     /// <summary>Account whose secret signs it.</summary>
     public string UserId { get; private set; } = string.Empty;
 
-    /// <summary>1 for the first message about its file.</summary>
+    /// <summary>1 for the first message about its subject.</summary>
     public int Number { get; private set; }
 
     /// <summary><c>webhook-id</c>: the same for every attempt, so that the receiver can tell a repetition.</summary>
     public string MessageId { get; private set; } = string.Empty;
 
-    /// <summary><c>file.processed</c> or <c>file.failed</c>.</summary>
+    /// <summary><c>file.processed</c>, <c>file.failed</c>, <c>link.opened</c> or <c>link.used</c>.</summary>
     public string EventType { get; private set; } = string.Empty;
 
     /// <summary>Where it goes. May hold secrets: never to be logged.</summary>
@@ -135,11 +136,18 @@ public sealed class CallbackDelivery
     public IReadOnlyList<DeliveryAttempt> Attempts => attempts;
 
     /// <summary>A message that is due at once.</summary>
-    public static CallbackDelivery Create(LeadFile file, string url, int number, string eventType, string body, DateTimeOffset now) => new()
+    /// <param name="subjectId">The lead file or link it tells about.</param>
+    /// <param name="userId">Account whose secret signs it.</param>
+    /// <param name="url">Where it goes.</param>
+    /// <param name="number">Its number among the messages about the subject.</param>
+    /// <param name="eventType">What it tells.</param>
+    /// <param name="body">The JSON text.</param>
+    /// <param name="now">The present time.</param>
+    public static CallbackDelivery Create(string subjectId, string userId, string url, int number, string eventType, string body, DateTimeOffset now) => new()
     {
         Id = Identifiers.New("dlv", now),
-        FileId = file.Id,
-        UserId = file.UserId,
+        SubjectId = subjectId,
+        UserId = userId,
         Number = number,
         MessageId = Identifiers.New("msg", now),
         EventType = eventType,

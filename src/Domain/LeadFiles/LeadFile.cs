@@ -39,6 +39,12 @@ public sealed class LeadFile
     /// <summary>The customer's <c>options</c> as JSON text.</summary>
     public string? Options { get; private set; }
 
+    /// <summary>The application link that it was handed in through, if it was.</summary>
+    public string? LinkId { get; private set; }
+
+    /// <summary>Whether it is only stored, until somebody has it processed.</summary>
+    public bool IsHeld { get; private set; }
+
     public LeadFileStatus Status { get; private set; }
 
     public LeadFileProgress Progress { get; private set; } = LeadFileProgress.None;
@@ -100,6 +106,34 @@ public sealed class LeadFile
         file.InputKey = LeadFileKeys.Input(id, 0);
         file.InputBytes = bytes;
         return file;
+    }
+
+    /// <summary>Accepts a file that was handed in through an application link; it is held until it is released.</summary>
+    /// <param name="id">The id under which its input was stored, from <see cref="Identifiers"/>.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="linkId">The link.</param>
+    /// <param name="name">Name of the uploaded file.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <param name="callbackUrl">Whom to tell of the end.</param>
+    /// <param name="now">The present time.</param>
+    public static LeadFile FromLink(string id, LeadFileOwner owner, string linkId, string name, long bytes, string? callbackUrl, DateTimeOffset now)
+    {
+        var file = FromUpload(id, owner, name, bytes, callbackUrl, null, now);
+        file.LinkId = linkId;
+        file.IsHeld = true;
+        file.Progress = LeadFileProgress.None with { Stage = LeadFileStage.Held };
+        return file;
+    }
+
+    /// <summary>Lets a file that is held be processed; any other stays as it is.</summary>
+    public void Release(DateTimeOffset now)
+    {
+        if (IsHeld)
+        {
+            IsHeld = false;
+            Progress = LeadFileProgress.None;
+            UpdatedAt = now;
+        }
     }
 
     /// <summary>Begins a run.</summary>
@@ -200,9 +234,15 @@ public sealed class LeadFile
         return Result.Success;
     }
 
-    /// <summary>Submits a failed file once more, from the beginning: what came from a URL is fetched anew.</summary>
+    /// <summary>Submits a failed file once more, from the beginning: what came from a URL is fetched anew. A file that is held is released.</summary>
     public Result Retry(DateTimeOffset now)
     {
+        if (IsHeld)
+        {
+            Release(now);
+            return Result.Success;
+        }
+
         if (Status != LeadFileStatus.Failed)
         {
             return LeadFileErrors.NotFailed;
@@ -246,6 +286,7 @@ public sealed class LeadFile
     {
         Status = status;
         IsRunning = false;
+        IsHeld = false;
         EndedAt = now;
         UpdatedAt = now;
     }

@@ -17,7 +17,7 @@ public static class LeadFileErrors
 
     public static Error AlreadyEnded { get; } = new("file_already_ended", "The file has already ended.", ErrorKind.Conflict);
 
-    public static Error NotFailed { get; } = new("file_not_failed", "Only a file that failed can be retried.", ErrorKind.Conflict);
+    public static Error NotFailed { get; } = new("file_not_failed", "Only a file that failed, or is held, can be retried.", ErrorKind.Conflict);
 
     public static Error NotProcessed { get; } = new("file_not_processed", "The file has no results; file-status says how far it is.", ErrorKind.Conflict);
 

@@ -17,6 +17,9 @@ public static class LeadFileStage
     /// <summary>No worker has it.</summary>
     public const string Waiting = "waiting";
 
+    /// <summary>It is stored and nobody has asked that it be processed.</summary>
+    public const string Held = "held";
+
     /// <summary>It is being fetched from its URL.</summary>
     public const string Fetch = "fetch";
 

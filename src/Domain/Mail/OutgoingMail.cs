@@ -24,6 +24,9 @@ public sealed class OutgoingMail
     /// <summary>The encrypted message; null once it is sent or given up.</summary>
     public byte[]? Sealed { get; private set; }
 
+    /// <summary>Id of what the message is about, if somebody wants to know when it has left.</summary>
+    public string? About { get; private set; }
+
     /// <summary>Attempts that failed.</summary>
     public int Attempts { get; private set; }
 
@@ -33,7 +36,8 @@ public sealed class OutgoingMail
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>A message to be sent at once.</summary>
-    public static OutgoingMail Queue(string id, byte[] content, DateTimeOffset now) => new() { Id = id, Sealed = content, CreatedAt = now, DueAt = now };
+    public static OutgoingMail Queue(string id, byte[] content, DateTimeOffset now, string? about = null) =>
+        new() { Id = id, Sealed = content, CreatedAt = now, DueAt = now, About = about };
 
     /// <summary>It is with the mail server.</summary>
     public void MarkSent(DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,14 +61,14 @@ internal sealed partial class MailDispatcher(
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), cancellationToken);
             if (claimed == 1)
             {
-                await SendAsync(db, await db.Set<OutgoingMail>().FirstAsync(m => m.Id == mail.Id, cancellationToken), cancellationToken);
+                await SendAsync(db, scope.ServiceProvider.GetRequiredService<IMediator>(), await db.Set<OutgoingMail>().FirstAsync(m => m.Id == mail.Id, cancellationToken), cancellationToken);
             }
         }
 
         return due.Count;
     }
 
-    private async Task SendAsync(PlatformDbContext db, OutgoingMail mail, CancellationToken cancellationToken)
+    private async Task SendAsync(PlatformDbContext db, IMediator mediator, OutgoingMail mail, CancellationToken cancellationToken)
     {
         try
         {
@@ -85,7 +86,17 @@ internal sealed partial class MailDispatcher(
             LogFailed(mail.Id, mail.Attempts, mail.DueAt is null, e.GetType().Name);
         }
 
-        await db.SaveChangesAsync(CancellationToken.None);
+        if (mail is { SentAt: { } at, About: { } about })
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await mediator.Publish(new MailLeft(about, at), CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        else
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Mail} sent")]

@@ -13,7 +13,7 @@ internal sealed class MailOutbox(PlatformDbContext db, MasterKey master, Signal<
     internal const string Purpose = "mail";
     private bool listening;
 
-    public void Add(MailMessage message)
+    public void Add(MailMessage message, string? about = null)
     {
         // Whoever calls has checked what people typed. What would end a header line here is a hole, and must not go out.
         if (!EmailAddress.TryNormalise(message.To, out _) || message.Subject.Any(char.IsControl))
@@ -22,7 +22,7 @@ internal sealed class MailOutbox(PlatformDbContext db, MasterKey master, Signal<
         }
 
         var now = time.GetUtcNow();
-        db.Set<OutgoingMail>().Add(OutgoingMail.Queue(Identifiers.New("mail", now), master.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message)), now));
+        db.Set<OutgoingMail>().Add(OutgoingMail.Queue(Identifiers.New("mail", now), master.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message)), now, about));
         if (!listening)
         {
             listening = true;

@@ -51,6 +51,8 @@ internal sealed partial class LeadFileFetcher : ILeadFileFetcher
         retries = builder.Build();
     }
 
+    public long MaxBytes => options.MaxBytes;
+
     public async Task<Result<long>> FetchAsync(Uri source, string key, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         var transfer = await retries.ExecuteAsync(async token => await TransferAsync(source, key, progress, token), cancellationToken);

@@ -39,6 +39,15 @@ public sealed class TokenRules
         NameClaimType = "sub",
     };
 
+    /// <summary>The checks for the token of a link: the same, but that it names neither issuer nor audience.</summary>
+    public TokenValidationParameters RulesForLinks(bool acceptExpired)
+    {
+        var rules = RulesFor([TokenKind.Link], acceptExpired);
+        rules.ValidateIssuer = false;
+        rules.ValidateAudience = false;
+        return rules;
+    }
+
     /// <summary>What a token with a good signature says; null when something is missing or its two type marks differ.</summary>
     public static TokenClaims? ClaimsOf(JsonWebToken jwt)
     {
@@ -47,7 +56,7 @@ public sealed class TokenRules
         {
             if (NameOf(kind) == type && TypeOf(kind) == jwt.Typ)
             {
-                return Text(jwt, "sub") is { } user && Text(jwt, "jti") is { } id && Text(jwt, "sid") is { } session
+                return kind == TokenKind.Link ? ClaimsOfLink(jwt) : Text(jwt, "sub") is { } user && Text(jwt, "jti") is { } id && Text(jwt, "sid") is { } session
                     ? new TokenClaims
                     {
                         Kind = kind,
@@ -68,6 +77,10 @@ public sealed class TokenRules
 
         return null;
     }
+
+    private static TokenClaims? ClaimsOfLink(JsonWebToken jwt) => Text(jwt, "user_id") is { } user && Text(jwt, "jti") is { } id
+        ? new TokenClaims { Kind = TokenKind.Link, UserId = user, Id = id, SessionId = id, IssuedAt = DateTimeOffset.UnixEpoch, ExpiresAt = jwt.ValidTo }
+        : null;
 
     private static string? Text(JsonWebToken jwt, string claim) => jwt.TryGetPayloadValue(claim, out string? value) && !string.IsNullOrEmpty(value) ? value : null;
 

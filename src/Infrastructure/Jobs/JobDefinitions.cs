@@ -13,12 +13,16 @@ internal static class JobDefinitions
     /// <summary>Execution group of callbacks.</summary>
     public const string Callbacks = "callbacks";
 
+    /// <summary>Execution group of the workflows of application links.</summary>
+    public const string Links = "links";
+
     private const string IdKey = "id";
     private const string NumberKey = "number";
 
     public static JobKey KeyOf(Work work) => work switch
     {
         LeadFileWork w => new JobKey(string.Create(CultureInfo.InvariantCulture, $"{w.FileId}.{w.Submission}"), LeadFiles),
+        LinkTaskWork w => new JobKey(string.Create(CultureInfo.InvariantCulture, $"{w.TaskId}.{w.Attempt}"), Links),
         CallbackWork w => new JobKey(string.Create(CultureInfo.InvariantCulture, $"{w.DeliveryId}.{w.Attempt}"), Callbacks),
         _ => throw new ArgumentOutOfRangeException(nameof(work)),
     };
@@ -34,11 +38,18 @@ internal static class JobDefinitions
         var (id, number) = work switch
         {
             LeadFileWork w => (w.FileId, w.Submission),
+            LinkTaskWork w => (w.TaskId, w.Attempt),
             CallbackWork w => (w.DeliveryId, w.Attempt),
             _ => throw new ArgumentOutOfRangeException(nameof(work)),
         };
         var builder = JobBuilder.Create();
-        return (work is LeadFileWork ? builder.OfType<ProcessLeadFileJob>() : builder.OfType<DeliverCallbackJob>())
+        var typed = work switch
+        {
+            LeadFileWork => builder.OfType<ProcessLeadFileJob>(),
+            LinkTaskWork => builder.OfType<RunLinkTaskJob>(),
+            _ => builder.OfType<DeliverCallbackJob>(),
+        };
+        return typed
             .WithIdentity(KeyOf(work))
             .RequestRecovery()
             .UsingJobData(IdKey, id)

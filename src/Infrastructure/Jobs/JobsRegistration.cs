@@ -14,6 +14,9 @@ internal static class JobsRegistration
     // SIGTERM promises an exit within 30 s; what is left is for the web server and the process itself.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
 
+    // They only write rows; what takes long (processing, sending) has workers of its own.
+    private const int LinkWorkflowsAtOnce = 2;
+
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, DatabaseConnection database)
     {
         var options = configuration.ReadSettings<WorkersOptions>(WorkersOptions.Section);
@@ -22,6 +25,7 @@ internal static class JobsRegistration
         services.AddSingleton<ILeadFileRuns, LeadFileRuns>();
         services.AddScoped<ProcessLeadFileJob>();
         services.AddScoped<DeliverCallbackJob>();
+        services.AddScoped<RunLinkTaskJob>();
         services.AddScoped<HousekeepingJob>();
         services.AddQuartz(quartz =>
         {
@@ -31,9 +35,10 @@ internal static class JobsRegistration
                 scheduler.GenerateInstanceId = database.Provider != DatabaseProvider.Sqlite;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
-            quartz.UseDefaultThreadPool(options.Count + options.Callbacks + 1);
+            quartz.UseDefaultThreadPool(options.Count + options.Callbacks + LinkWorkflowsAtOnce + 1);
             quartz.UseExecutionLimits(limits => limits
                 .ForGroup(JobDefinitions.LeadFiles, options.Count, ExecutionLimitScope.Node)
+                .ForGroup(JobDefinitions.Links, LinkWorkflowsAtOnce, ExecutionLimitScope.Node)
                 .ForGroup(JobDefinitions.Callbacks, options.Callbacks, ExecutionLimitScope.Node));
             quartz.ScheduleJob<HousekeepingJob>(
                 (services, trigger) => trigger

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Application.Ports;
 using Platform.Domain.LeadFiles;
+using Platform.Domain.Links;
 using Quartz;
 
 namespace Platform.Infrastructure.Jobs;
 
 /// <summary>
-/// The second line: at the start and every so often gives a job to every file that has not ended and every callback that is due and has none,
+/// The second line: at the start and every so often gives a job to every file that has not ended, every workflow that is not done and every callback that is due, and has none,
 /// and wakes jobs that the scheduler has put aside after errors.
 /// </summary>
 internal sealed partial class WorkSweep(
@@ -45,12 +46,16 @@ internal sealed partial class WorkSweep(
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var now = time.GetUtcNow();
         var files = await db.Set<LeadFile>().AsNoTracking()
-            .Where(f => f.Status == LeadFileStatus.Started || f.Status == LeadFileStatus.Processing)
+            .Where(f => !f.IsHeld && (f.Status == LeadFileStatus.Started || f.Status == LeadFileStatus.Processing))
             .Select(f => new { f.Id, f.Submission }).ToListAsync(cancellationToken);
         var callbacks = await db.Set<CallbackDelivery>().AsNoTracking()
             .Where(d => d.Status == DeliveryStatus.Pending)
             .Select(d => new { d.Id, d.AttemptCount, d.NextAttemptAt }).ToListAsync(cancellationToken);
+        var tasks = await db.Set<LinkTask>().AsNoTracking()
+            .Where(t => t.DoneAt == null && t.Attempts < LinkTask.MaxAttempts)
+            .Select(t => new { t.Id, t.Attempts, t.NextAttemptAt }).ToListAsync(cancellationToken);
         var due = files.Select(Work (f) => new LeadFileWork(f.Id, f.Submission, now))
+            .Concat(tasks.Select(t => new LinkTaskWork(t.Id, t.Attempts + 1, t.NextAttemptAt)))
             .Concat(callbacks.Select(d => new CallbackWork(d.Id, d.AttemptCount + 1, d.NextAttemptAt ?? now)));
         foreach (var work in due)
         {

@@ -12,6 +12,8 @@ namespace Platform.Infrastructure.Persistence;
 /// </summary>
 public abstract class PlatformDbContext(DbContextOptions options) : IdentityUserContext<User, string>(options), IPlatformDb
 {
+    public void Discard() => ChangeTracker.Clear();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -1,8 +1,6 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Platform.Application.Ports;
 using Platform.Domain.Common;
-using Platform.Domain.LeadFiles;
 
 namespace Platform.Application.LeadFiles.RedeliverCallback;
 
@@ -11,7 +9,7 @@ namespace Platform.Application.LeadFiles.RedeliverCallback;
 /// <param name="Number">Which of its callbacks.</param>
 public sealed record RedeliverCallback(string FileId, int Number) : IRequest<Result<DeliveryState>>;
 
-internal sealed class RedeliverCallbackHandler(IPlatformDb db, ICaller caller, IWorkStore work, IDownloadLinks links, TimeProvider time)
+internal sealed class RedeliverCallbackHandler(IPlatformDb db, ICaller caller, IDownloadLinks links, Redelivery deliveries)
     : IRequestHandler<RedeliverCallback, Result<DeliveryState>>
 {
     public async Task<Result<DeliveryState>> Handle(RedeliverCallback request, CancellationToken cancellationToken)
@@ -22,21 +20,11 @@ internal sealed class RedeliverCallbackHandler(IPlatformDb db, ICaller caller, I
             return error;
         }
 
-        var delivery = await db.Set<CallbackDelivery>().SingleOrDefaultAsync(d => d.FileId == request.FileId && d.Number == request.Number, cancellationToken);
-        if (delivery is null)
-        {
-            return LeadFileErrors.DeliveryNotFound;
-        }
-
         // The links in the message may have expired; they are made anew while the file still is what the message says.
-        var isCurrent = file.Value.HasEnded && file.Value.EndedAt <= delivery.CreatedAt;
-        var now = time.GetUtcNow();
-        if (delivery.Redeliver(isCurrent ? links.CallbackBody(file.Value, delivery.EventType) : delivery.Body, now).Error is { } pending)
-        {
-            return pending;
-        }
-
-        var committed = await work.CommitAsync([new CallbackWork(delivery.Id, delivery.AttemptCount + 1, now)], cancellationToken);
-        return committed.Error is { } conflict ? conflict : DeliveryState.Of(delivery);
+        return await deliveries.SendAgainAsync(
+            request.FileId,
+            request.Number,
+            delivery => file.Value.HasEnded && file.Value.EndedAt <= delivery.CreatedAt ? links.CallbackBody(file.Value, delivery.EventType) : delivery.Body,
+            cancellationToken);
     }
 }

@@ -11,13 +11,13 @@ internal sealed class CallbackDeliveryConfiguration : IEntityTypeConfiguration<C
     {
         builder.ToTable("CallbackDeliveries");
         builder.Property(d => d.Id).HasMaxLength(Identifiers.MaxLength);
-        builder.Property(d => d.FileId).HasMaxLength(Identifiers.MaxLength);
+        builder.Property(d => d.SubjectId).HasMaxLength(Identifiers.MaxLength);
         builder.Property(d => d.UserId).HasMaxLength(Identifiers.MaxLength);
         builder.Property(d => d.MessageId).HasMaxLength(Identifiers.MaxLength);
         builder.Property(d => d.EventType).HasMaxLength(64);
         builder.Property(d => d.AttemptCount).IsConcurrencyToken();
         builder.Property(d => d.Status).IsConcurrencyToken();
-        builder.HasIndex(d => new { d.FileId, d.Number }).IsUnique();
+        builder.HasIndex(d => new { d.SubjectId, d.Number }).IsUnique();
         builder.HasIndex(d => d.Status);
         builder.OwnsMany(d => d.Attempts, attempts =>
         {

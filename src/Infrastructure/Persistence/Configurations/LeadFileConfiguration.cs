@@ -25,6 +25,8 @@ internal sealed class LeadFileConfiguration : IEntityTypeConfiguration<LeadFile>
         builder.ComplexProperty(f => f.Summary, summary => summary.Ignore(s => s.IsBalanced));
         builder.ComplexProperty(f => f.Failure, failure => failure.Property(p => p.Code).HasMaxLength(64));
         builder.HasIndex(f => new { f.TeamId, f.Id });
+        builder.Property(f => f.LinkId).HasMaxLength(Identifiers.MaxLength);
+        builder.HasIndex(f => f.LinkId);
         builder.HasIndex(f => f.Status);
     }
 }

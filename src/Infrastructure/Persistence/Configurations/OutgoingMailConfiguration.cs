@@ -11,6 +11,7 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
     {
         builder.ToTable("OutgoingMails");
         builder.Property(m => m.Id).HasMaxLength(Identifiers.MaxLength);
+        builder.Property(m => m.About).HasMaxLength(Identifiers.MaxLength);
         builder.HasIndex(m => m.DueAt);
     }
 }

@@ -76,5 +76,5 @@ public sealed class CallbackDeliveryTests
     }
 
     private static CallbackDelivery New() =>
-        CallbackDelivery.Create(LeadFile.FromUrl(new LeadFileOwner("user_1", "team_1", "proj_1"), new Uri("https://x.example/a.csv"), null, null, Now), "https://c.example/", 1, "file.processed", "{}", Now);
+        CallbackDelivery.Create("file_1", "user_1", "https://c.example/", 1, "file.processed", "{}", Now);
 }

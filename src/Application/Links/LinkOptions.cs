@@ -1,0 +1,16 @@
+namespace Platform.Application.Links;
+
+/// <summary>Configuration section <c>Links</c>.</summary>
+public sealed class LinkOptions
+{
+    public const string Section = "Links";
+
+    /// <summary>Address that application links begin with, as <c>https://leads.example.com</c>. Default: <c>Platform:PublicUrl</c>.</summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>How long a link is good when its request does not say it. Default 7 days, at most 90.</summary>
+    public TimeSpan ExpireAfter { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many links an account can have mailed on one day (UTC). Default 2,000.</summary>
+    public int MailsPerDay { get; set; } = 2000;
+}
