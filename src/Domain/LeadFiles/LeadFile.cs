@@ -115,13 +115,14 @@ public sealed class LeadFile
     /// <param name="name">Name of the uploaded file.</param>
     /// <param name="bytes">Its size.</param>
     /// <param name="callbackUrl">Whom to tell of the end.</param>
+    /// <param name="releaseFollows">Whether the release has been called for already; people are then told that the file waits.</param>
     /// <param name="now">The present time.</param>
-    public static LeadFile FromLink(string id, LeadFileOwner owner, string linkId, string name, long bytes, string? callbackUrl, DateTimeOffset now)
+    public static LeadFile FromLink(string id, LeadFileOwner owner, string linkId, string name, long bytes, string? callbackUrl, bool releaseFollows, DateTimeOffset now)
     {
         var file = FromUpload(id, owner, name, bytes, callbackUrl, null, now);
         file.LinkId = linkId;
         file.IsHeld = true;
-        file.Progress = LeadFileProgress.None with { Stage = LeadFileStage.Held };
+        file.Progress = releaseFollows ? LeadFileProgress.None : LeadFileProgress.None with { Stage = LeadFileStage.Held };
         return file;
     }
 

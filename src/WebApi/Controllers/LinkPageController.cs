@@ -40,7 +40,6 @@ public sealed class LinkPageController(IMediator mediator) : ControllerBase
     [HttpPost("file")]
     [Idempotent]
     [DisableRequestSizeLimit]
-    [StreamedForm]
     [Consumes("multipart/form-data")]
     [ProducesResponseType<MessageBody<LeadFileState>>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]

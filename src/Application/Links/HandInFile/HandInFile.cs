@@ -82,7 +82,7 @@ internal sealed class HandInFileHandler(
             }
 
             var (link, now) = (found.Value, time.GetUtcNow());
-            var file = LeadFile.FromLink(id, link.Batch.Owner, link.Id, name, bytes, link.Batch.CallbackUrl, now);
+            var file = LeadFile.FromLink(id, link.Batch.Owner, link.Id, name, bytes, link.Batch.CallbackUrl, link.Batch.Has(ProcessLeadsWorkflow.WorkflowName), now);
             if (await TryCommitAsync(link, file, now, cancellationToken))
             {
                 return downloads.Show(file);
