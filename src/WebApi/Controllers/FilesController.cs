@@ -95,7 +95,7 @@ public sealed class FilesController(IMediator mediator) : ControllerBase
         mediator.Send(new CancelLeadFile(id), cancellationToken).ToOk(this, file => new MessageBody<LeadFileState>("File processing cancelled", file));
 
     /// <summary>Submits a failed file once more; what came from a URL is fetched anew.</summary>
-    /// <remarks>Only for files that have failed; the answer is the file from the beginning.</remarks>
+    /// <remarks>For files that have failed, which begin anew, and those that came by an application link and are held.</remarks>
     [HttpPost("{id}/retry")]
     [Access(Scopes.Leads, FileToken = true)]
     [Idempotent]

@@ -10,6 +10,7 @@ using Platform.WebApi.Binding;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -17,6 +18,7 @@ namespace Platform.WebApi.Controllers;
 [ApiController]
 [Route("api/link")]
 [AllowAnonymous]
+[ReadsToken(AccessText.LinkToken, "Takes the token of the link and nothing else.")]
 [Produces("application/json")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
@@ -25,7 +27,8 @@ namespace Platform.WebApi.Controllers;
 [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
 public sealed class LinkPageController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Shows the link to who holds it. Looking uses nothing up; the first visit of a person is noted as <c>opened</c>.</summary>
+    /// <summary>Shows the link to who holds it.</summary>
+    /// <remarks>Looking uses nothing up; the first visit of a person is noted as <c>opened</c>.</remarks>
     [HttpGet]
     [ProducesResponseType<LinkPage>(StatusCodes.Status200OK)]
     public Task<IActionResult> Open(CancellationToken cancellationToken) =>
@@ -36,10 +39,12 @@ public sealed class LinkPageController(IMediator mediator) : ControllerBase
     [ApiExplorerSettings(IgnoreApi = true)]
     public Task<IActionResult> Head(CancellationToken cancellationToken) => Open(cancellationToken);
 
-    /// <summary>Hands in a lead file: a form with the part <c>file</c>. This, and nothing else, uses the link.</summary>
+    /// <summary>Hands in a lead file.</summary>
+    /// <remarks>This, and nothing else, uses the link. Of two uploads at once through a link with one use left, one is taken.</remarks>
     [HttpPost("file")]
     [Idempotent]
     [DisableRequestSizeLimit]
+    [FormParts]
     [Consumes("multipart/form-data")]
     [ProducesResponseType<MessageBody<LeadFileState>>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
@@ -52,6 +57,7 @@ public sealed class LinkPageController(IMediator mediator) : ControllerBase
             .To(this, file => Accepted("/api/link/file", new MessageBody<LeadFileState>("File handed in", file)));
 
     /// <summary>Says how far the file is that was handed in, and where its results are.</summary>
+    /// <remarks>Of several files the latest. Without the workflow <c>process-leads</c> it stays at the stage <c>held</c>.</remarks>
     [HttpGet("file")]
     [ProducesResponseType<MessageBody<LeadFileState>>(StatusCodes.Status200OK)]
     public Task<IActionResult> HandedIn(CancellationToken cancellationToken) =>

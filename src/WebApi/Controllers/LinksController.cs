@@ -25,21 +25,27 @@ namespace Platform.WebApi.Controllers;
 [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
 public sealed class LinksController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Lists the links of the team, newest first; with <c>email</c> only those for that address.</summary>
+    /// <summary>Lists the links of the team, newest first.</summary>
+    /// <remarks>The addresses of the links are given only once, to who made them. A link that is <c>expired</c> needs nobody to say so.</remarks>
+    /// <param name="page">Which part.</param>
+    /// <param name="email">Only those for this address, letter for letter.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     [HttpGet]
     [ProducesResponseType<Page<LinkItem>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
-    public Task<IActionResult> List(int? limit, string? cursor, string? email, CancellationToken cancellationToken) =>
-        mediator.Send(new ListLinks(new PageRequest(limit, cursor), email), cancellationToken).ToOk(this, page => page);
+    public Task<IActionResult> List([FromQuery] PageQuery page, string? email, CancellationToken cancellationToken) =>
+        mediator.Send(new ListLinks(page.ToRequest(), email), cancellationToken).ToOk(this, links => links);
 
     /// <summary>Shows one link with its state and what happened to it.</summary>
+    /// <remarks>The id is also the <c>jti</c> of the link's token. Each hand-in is an event <c>used</c> with the file.</remarks>
     [HttpGet("{id}")]
     [ProducesResponseType<LinkItem>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]
     public Task<IActionResult> Get(string id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLink(id), cancellationToken).ToOk(this, link => link);
 
-    /// <summary>Takes a link back: from now on it opens nothing. A second time changes nothing.</summary>
+    /// <summary>Takes a link back.</summary>
+    /// <remarks>From now on it opens nothing, also not the progress of what was handed in. A second time changes nothing.</remarks>
     [HttpPost("{id}/revoke")]
     [ProducesResponseType<LinkItem>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]
@@ -48,6 +54,7 @@ public sealed class LinksController(IMediator mediator) : ControllerBase
         mediator.Send(new RevokeLink(id), cancellationToken).ToOk(this, link => link);
 
     /// <summary>Lists the callbacks about the link with every attempt.</summary>
+    /// <remarks>Attempts that failed say why, and when the next one is due. Callbacks about a file that was handed in are with the file.</remarks>
     [HttpGet("{id}/deliveries")]
     [ProducesResponseType<Page<DeliveryState>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]
@@ -55,6 +62,7 @@ public sealed class LinksController(IMediator mediator) : ControllerBase
         mediator.Send(new ListLinkDeliveries(id), cancellationToken).ToOk(this, page => page);
 
     /// <summary>Sends a callback about the link again.</summary>
+    /// <remarks>The same message with the same <c>webhook-id</c>, signed anew.</remarks>
     [HttpPost("{id}/deliveries/{number:int}/redeliver")]
     [ProducesResponseType<MessageBody<DeliveryState>>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status404NotFound)]

@@ -11,6 +11,7 @@ internal static class AccessText
     public const string Bearer = "bearer";
     public const string ApiKey = "apiKey";
     public const string FileToken = "fileToken";
+    public const string LinkToken = "linkToken";
     public const string SignedLink = "signedLink";
 
     /// <summary>Every scheme by its name.</summary>
@@ -36,6 +37,13 @@ internal static class AccessText
             Scheme = "bearer",
             BearerFormat = "JWT",
             Description = "The token that process-leads and uploads answer with; good for that one file, for 24 hours.",
+        },
+        [LinkToken] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "The `token` in the address of an application link; good for that one link.",
         },
         [SignedLink] = new OpenApiSecurityScheme
         {

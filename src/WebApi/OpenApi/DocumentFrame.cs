@@ -40,6 +40,7 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         ["Files"] = "Lead files: handing in by upload, looking after, results, callbacks.",
         ["Webhooks"] = "The secret that signs callbacks (Standard Webhooks).",
         ["Links"] = "Application links: invitations to hand in a lead file.",
+        ["LinkPage"] = "What the page of an application link calls, for who holds the link.",
         ["Accounts"] = "Registering, signing in, confirming the address, refreshing tokens.",
         ["Passwords"] = "New passwords.",
         ["Me"] = "The caller's account.",
@@ -62,7 +63,7 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         ["projectId"] = "Id of the project.",
         ["token"] = "The token of the mail's link.",
         ["email"] = "The address.",
-        ["number"] = "Number of the callback about this file, from 1.",
+        ["number"] = "Number of the callback about this file or link, from 1.",
     };
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
     // As many bad addresses are named in the sentence; all of them are among the errors by field.
     private const int NamedInSentence = 20;
     private const int ShownOfAddress = 80;
+    private const string Emails = "emails";
+    private const string WorkflowsList = "workflows_list";
 
     public GenerateLinksValidator(LinkWorkflows workflows, TimeProvider time)
     {
@@ -23,7 +25,7 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
         {
             foreach (var unknown in WorkflowNames.Split(list).Except(workflows.Names))
             {
-                context.AddFailure("workflows_list", $"There is no workflow \"{Shown(unknown)}\"; the known ones are {string.Join(", ", workflows.Names)}.");
+                context.AddFailure(WorkflowsList, $"There is no workflow \"{Shown(unknown)}\"; the known ones are {string.Join(", ", workflows.Names)}.");
             }
         });
         RuleFor(r => r.CallbackUrl).HttpUrl("callback_url");
@@ -41,13 +43,13 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
     {
         if (emails is not { Count: > 0 })
         {
-            context.AddFailure("emails", "Missing required parameter: emails");
+            context.AddFailure(Emails, "Missing required parameter: emails");
             return;
         }
 
         if (emails.Count > LinkBatch.MaxLinks)
         {
-            context.AddFailure("emails", $"The list emails has {emails.Count} addresses; at most {LinkBatch.MaxLinks} can be sent at once.");
+            context.AddFailure(Emails, $"The list emails has {emails.Count} addresses; at most {LinkBatch.MaxLinks} can be sent at once.");
             return;
         }
 
@@ -58,7 +60,7 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
         }
 
         var more = bad.Length > NamedInSentence ? $" and {bad.Length - NamedInSentence} more" : string.Empty;
-        context.AddFailure("emails", $"Not e-mail addresses in emails: {string.Join(", ", bad.Take(NamedInSentence).Select(i => $"number {i + 1} (\"{Shown(emails[i])}\")"))}{more}.");
+        context.AddFailure(Emails, $"Not e-mail addresses in emails: {string.Join(", ", bad.Take(NamedInSentence).Select(i => $"number {i + 1} (\"{Shown(emails[i])}\")"))}{more}.");
         foreach (var i in bad)
         {
             context.AddFailure($"emails[{i}]", $"Number {i + 1}, \"{Shown(emails[i])}\", is not an e-mail address.");
