@@ -15,7 +15,7 @@ internal sealed class LeadFileData(IPlatformDb db) : IPersonalData
         var files = await db.Set<LeadFile>().AsNoTracking()
             .Where(f => f.UserId == userId || db.Set<Membership>().Any(m => m.TeamId == f.TeamId && m.UserId == userId))
             .OrderBy(f => f.Id).ToListAsync(cancellationToken);
-        var deliveries = (await db.Set<CallbackDelivery>().AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.FileId);
+        var deliveries = (await db.Set<CallbackDelivery>().AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.SubjectId);
         return files.ConvertAll(f => f.UserId == userId ? Whole(f, deliveries[f.Id]) : Brief(f));
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class LeadFileErasures(IPlatformDb db, IFileStore store,
         await db.SaveChangesAsync(cancellationToken);
         foreach (var ids in found.Select(f => f.Id).Chunk(Batch))
         {
-            await db.Set<CallbackDelivery>().Where(d => ids.Contains(d.FileId)).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<CallbackDelivery>().Where(d => ids.Contains(d.SubjectId)).ExecuteDeleteAsync(cancellationToken);
             await db.Set<LeadFile>().Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 

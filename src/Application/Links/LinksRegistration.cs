@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Application.Housekeeping;
 using Platform.Application.Links.Workflows;
 using Platform.Application.Ports;
 
@@ -14,6 +15,7 @@ internal static class LinksRegistration
         services.AddScoped<LinkWebhooks>();
         services.AddScoped<LinkWorkflows>();
         services.AddScoped<IPersonalData, LinkData>();
+        services.AddScoped<IHousekeepingTask, FinishedLinkTasks>();
         foreach (var type in typeof(ILinkWorkflow).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && typeof(ILinkWorkflow).IsAssignableFrom(t)))
         {
             services.AddScoped(typeof(ILinkWorkflow), type);

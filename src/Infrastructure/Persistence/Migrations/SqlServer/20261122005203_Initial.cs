@@ -34,7 +34,7 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
-                    FileId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    SubjectId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
                     UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     MessageId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
@@ -92,6 +92,8 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     CallbackUrl = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Options = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    LinkId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: true),
+                    IsHeld = table.Column<bool>(type: "bit", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Attempt = table.Column<int>(type: "int", nullable: false),
                     Submission = table.Column<int>(type: "int", nullable: false),
@@ -120,12 +122,45 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinkMailDays",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    Day = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkMailDays", x => new { x.UserId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkTasks",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    BatchId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    LinkId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: true),
+                    FileId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: true),
+                    Workflow = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Moment = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkTasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMails",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    About = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -257,6 +292,33 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkBatches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    ProjectId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    Site = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Metadata = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    WorkflowList = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CallbackUrl = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UsesAllowed = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinkBatches_Teams_TeamId",
                         column: x => x.TeamId,
                         principalTable: "Teams",
                         principalColumn: "Id",
@@ -489,6 +551,51 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Links",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    BatchId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    TeamId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UseCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Links_LinkBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "LinkBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkUses",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    LinkId = table.Column<string>(type: "nvarchar(48)", nullable: false),
+                    FileId = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkUses", x => new { x.LinkId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_LinkUses_Links_LinkId",
+                        column: x => x.LinkId,
+                        principalTable: "Links",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_TeamId",
                 table: "ApiKeys",
@@ -510,15 +617,15 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CallbackDeliveries_FileId_Number",
-                table: "CallbackDeliveries",
-                columns: new[] { "FileId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CallbackDeliveries_Status",
                 table: "CallbackDeliveries",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackDeliveries_SubjectId_Number",
+                table: "CallbackDeliveries",
+                columns: new[] { "SubjectId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_StartedAt",
@@ -536,6 +643,11 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadFiles_LinkId",
+                table: "LeadFiles",
+                column: "LinkId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeadFiles_Status",
                 table: "LeadFiles",
                 column: "Status");
@@ -544,6 +656,31 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_LeadFiles_TeamId_Id",
                 table: "LeadFiles",
                 columns: new[] { "TeamId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkBatches_TeamId",
+                table: "LinkBatches",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkBatches_UserId",
+                table: "LinkBatches",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Links_BatchId",
+                table: "Links",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Links_TeamId_Id",
+                table: "Links",
+                columns: new[] { "TeamId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkTasks_DoneAt",
+                table: "LinkTasks",
+                column: "DoneAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
@@ -641,6 +778,15 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "LeadFiles");
 
             migrationBuilder.DropTable(
+                name: "LinkMailDays");
+
+            migrationBuilder.DropTable(
+                name: "LinkTasks");
+
+            migrationBuilder.DropTable(
+                name: "LinkUses");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -683,10 +829,16 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "CallbackDeliveries");
 
             migrationBuilder.DropTable(
-                name: "Teams");
+                name: "Links");
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "LinkBatches");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
         }
     }
 }
