@@ -42,6 +42,9 @@ internal static class BlockingPlan
 
     private const int SampleSize = 32768;
 
+    /// <summary>The hash of a key of no parts.</summary>
+    public const ulong Start = 1;
+
     private static readonly KeyPart[][][] Recipes =
     [
         [[KeyPart.Email]],
@@ -126,7 +129,7 @@ internal static class BlockingPlan
     /// <summary>The key of a row as a hash; 0 when a part is missing.</summary>
     public static ulong HashOf(FeatureTable features, int row, KeyPart[] parts)
     {
-        var hash = 1UL;
+        var hash = Start;
         foreach (var part in parts)
         {
             hash = Fold.Both(hash, PartOf(features, row, part));
@@ -175,7 +178,8 @@ internal static class BlockingPlan
         return (present, pairs);
     }
 
-    private static ulong PartOf(FeatureTable features, int row, KeyPart part)
+    /// <summary>What a row has of a part; 0 when it is missing.</summary>
+    public static ulong PartOf(FeatureTable features, int row, KeyPart part)
     {
         ref var r = ref features.Rows[row];
         return part switch

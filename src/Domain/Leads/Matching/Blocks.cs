@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -42,15 +44,16 @@ internal sealed class Blocks
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var stride = plan.Count <= 8 ? 8 : 16;
         var result = new Blocks(plan, new uint[features.Rows.Length * (long)stride], stride);
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, batch));
-        Parallel.For(
-            0, plan.Count, parallel, () => new Scratch(),
-            (key, _, scratch) =>
-            {
-                result.Group(features, key, scratch);
-                return scratch;
-            },
-            _ => { });
+        var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
+        var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
+        var spare = new ConcurrentBag<SortBuffer>();
+        Parallel.For(0, plan.Count, parallel, key =>
+        {
+            var sorting = spare.TryTake(out var used) ? used : new SortBuffer(features.Rows.Length);
+            result.Group(features, key, sorting);
+            spare.Add(sorting);
+        });
         return result;
     }
 
@@ -76,8 +79,20 @@ internal sealed class Blocks
         return Vector256.AndNot(Vector256.Equals(a, Vector256.LoadUnsafe(ref y)), Vector256.Equals(a, Vector256<uint>.Zero)).ExtractMostSignificantBits();
     }
 
-    private void FillKeys(FeatureTable features, int batch)
+    /// <summary>Asks for the keys of a row that will be compared soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(int row)
     {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), (nint)row * stride)));
+        }
+    }
+
+    /// <summary>Keys have parts in common, so each part of a row is worked out once.</summary>
+    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
+    {
+        Span<ulong> values = stackalloc ulong[parts.Length];
         var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
         for (var row = batch << LeadBatch.SizeBits; row < end; row++)
         {
@@ -86,17 +101,29 @@ internal sealed class Blocks
                 continue;
             }
 
-            for (var key = 0; key < Plan.Count; key++)
+            for (var part = 0; part < parts.Length; part++)
             {
-                keys[((long)row * stride) + key] = Fold.Narrow(BlockingPlan.HashOf(features, row, Plan[key].Parts));
+                values[part] = BlockingPlan.PartOf(features, row, parts[part]);
+            }
+
+            var own = MemoryMarshal.CreateSpan(ref keys[(long)row * stride], recipes.Length);
+            for (var key = 0; key < own.Length; key++)
+            {
+                var hash = BlockingPlan.Start;
+                foreach (var part in recipes[key])
+                {
+                    hash = Fold.Both(hash, values[part]);
+                }
+
+                own[key] = Fold.Narrow(hash);
             }
         }
     }
 
-    private void Group(FeatureTable features, int key, Scratch scratch)
+    private void Group(FeatureTable features, int key, SortBuffer sorting)
     {
-        var count = Collect(features, key, scratch);
-        var sorted = scratch.Sort(count);
+        var count = Collect(features, key, sorting);
+        var sorted = sorting.Sort(count);
         var rows = new List<int>(count / 2);
         var starts = new List<int>();
         for (int start = 0, end = 1; end <= count; end++)
@@ -129,11 +156,12 @@ internal sealed class Blocks
         Starts[key] = [.. starts];
     }
 
-    private int Collect(FeatureTable features, int key, Scratch scratch)
+    /// <summary>Puts the rows that may share the key with another row into the buffer; most rows of most keys are alone, and are not worth sorting.</summary>
+    private int Collect(FeatureTable features, int key, SortBuffer sorting)
     {
         var further = Plan[key].Parts is [KeyPart.Phone] ? new[] { features.Phone2, features.Phone3 }.Count(numbers => numbers is not null) : 0;
         var count = 0;
-        var buffer = scratch.Reserve(features.Rows.Length * (1 + further));
+        var buffer = sorting.Reserve(features.Rows.Length * (1 + further));
         for (var row = 0; row < features.Rows.Length; row++)
         {
             var hash = keys[((long)row * stride) + key];
@@ -149,14 +177,14 @@ internal sealed class Blocks
             }
         }
 
-        return count;
+        return sorting.KeepShared(count);
     }
 
     private static int CollectPhone(ulong[]? numbers, int row, ulong[] buffer, int count)
     {
         if (numbers is not null && numbers[row] != 0)
         {
-            buffer[count++] = ((ulong)Fold.Narrow(Fold.Both(1, numbers[row])) << 32) | (uint)row;
+            buffer[count++] = ((ulong)Fold.Narrow(Fold.Both(BlockingPlan.Start, numbers[row])) << 32) | (uint)row;
         }
 
         return count;
@@ -189,60 +217,5 @@ internal sealed class Blocks
         var x = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[0]);
         var y = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[0]);
         return x != y ? x.CompareTo(y) : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[1]).CompareTo(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[1]));
-    }
-
-    /// <summary>Buffers of one thread for sorting.</summary>
-    private sealed class Scratch
-    {
-        private const int Radix = 2048;
-        private readonly int[] counts = new int[Radix];
-        private ulong[] first = [];
-        private ulong[] second = [];
-
-        public ulong[] Reserve(int size)
-        {
-            if (first.Length < size)
-            {
-                first = new ulong[size];
-                second = new ulong[size];
-            }
-
-            return first;
-        }
-
-        /// <summary>Sorts by the upper 32 bits; rows of one key stay in order (least significant digit first, so stable).</summary>
-        public Span<ulong> Sort(int count)
-        {
-            if (count < 256)
-            {
-                first.AsSpan(0, count).Sort();
-                return first.AsSpan(0, count);
-            }
-
-            for (var shift = 32; shift < 64; shift += 11)
-            {
-                Array.Clear(counts);
-                for (var i = 0; i < count; i++)
-                {
-                    counts[(int)(first[i] >> shift) & (Radix - 1)]++;
-                }
-
-                var sum = 0;
-                for (var digit = 0; digit < Radix; digit++)
-                {
-                    (counts[digit], sum) = (sum, sum + counts[digit]);
-                }
-
-                for (var i = 0; i < count; i++)
-                {
-                    var value = first[i];
-                    second[counts[(int)(value >> shift) & (Radix - 1)]++] = value;
-                }
-
-                (first, second) = (second, first);
-            }
-
-            return first.AsSpan(0, count);
-        }
     }
 }

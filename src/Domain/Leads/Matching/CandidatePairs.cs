@@ -91,6 +91,9 @@ internal sealed class CandidatePairs
 
     private sealed class Worker(Blocks blocks, PairComparer comparer, float[] weights, float prior)
     {
+        /// <summary>Rows for whose features memory is asked before they are needed; they lie all over it.</summary>
+        private const int Ahead = 24;
+
         private readonly List<CandidatePair> kept = [];
 
         public PatternCounts Patterns { get; } = new();
@@ -101,9 +104,16 @@ internal sealed class CandidatePairs
             var rows = blocks.Rows[piece.Key];
             var starts = blocks.Starts[piece.Key];
             long compared = 0;
+            var asked = starts[piece.First];
             for (var block = piece.First; block < piece.End; block++)
             {
                 var end = starts[block + 1];
+                for (var most = Math.Min(Math.Max(end, starts[block] + Ahead), starts[piece.End]); asked < most; asked++)
+                {
+                    blocks.Prefetch(rows[asked]);
+                    comparer.Prefetch(rows[asked]);
+                }
+
                 var reach = end - starts[block] > Blocks.FullSize ? Blocks.Window : Blocks.FullSize;
                 for (var i = starts[block]; i < end; i++)
                 {

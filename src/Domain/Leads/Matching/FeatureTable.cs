@@ -20,7 +20,7 @@ internal sealed class FeatureTable
     private FeatureTable(LeadTable table)
     {
         Table = table;
-        Rows = new RowFeatures[table.Count];
+        Rows = new RowArray(table.Count);
         Extras = new uint[table.Extras.Count][];
         ExtraFrequency = new byte[table.Extras.Count][];
         ExtraWords = new WordFrequencies[table.Extras.Count];
@@ -36,7 +36,7 @@ internal sealed class FeatureTable
 
     public LeadTable Table { get; }
 
-    public RowFeatures[] Rows { get; }
+    public RowArray Rows { get; }
 
     /// <summary>By extra slot and row: hash of the folded value; for a date its digits as in <see cref="RowFeatures.BirthDate"/>.</summary>
     public uint[][] Extras { get; }

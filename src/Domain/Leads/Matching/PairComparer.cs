@@ -14,7 +14,7 @@ internal sealed class PairComparer
     public const int First = 0, Middle = 4, Last = 8, Suffix = 12, Company = 16, Email = 20, Phone = 24, Address = 28, Birth = 32, Identifier = 36;
 
     private readonly FeatureTable features;
-    private readonly RowFeatures[] rows;
+    private readonly RowArray rows;
     private readonly ComparisonKind[] extraKinds;
     private readonly NameComparison names;
     private readonly AddressComparison addresses;
@@ -47,6 +47,9 @@ internal sealed class PairComparer
 
     /// <inheritdoc cref="FeatureTable.IsSameRow"/>
     public bool IsSameRow(int i, int j) => features.IsSameRow(i, j);
+
+    /// <summary>Asks for what comparing a row needs from memory.</summary>
+    public void Prefetch(int row) => rows.Prefetch(row);
 
     public ulong Compare(int i, int j)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -18,6 +18,7 @@ internal sealed class PairScorer : IMatchExplainer
     private readonly float[] information;
     private readonly float zipBits;
     private readonly float cityBits;
+    private readonly byte[][] names;
 
     public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, AppendedLists? lists = null)
     {
@@ -50,6 +51,7 @@ internal sealed class PairScorer : IMatchExplainer
 
         zipBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.Zip].Collision, 1e-9));
         cityBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.City].Collision, 1e-9));
+        names = [.. Enumerable.Range(0, model.Kinds.Length).Select(c => Encoding.UTF8.GetBytes(NameOf(c)))];
     }
 
     /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead.</summary>
@@ -131,10 +133,30 @@ internal sealed class PairScorer : IMatchExplainer
 
             first = false;
             var spec = Comparisons.Of(model.Kinds[c]);
-            output.Append(NameOf(c));
+            output.Append(names[c]);
             output.Append((byte)spec.Levels[level - 1].Sign);
             var lanes = bits[(c * 16) + level] + (chanceLanes[c] * Correction(c, level, row));
-            output.Append((lanes[0] - lanes[1]).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture));
+            AppendBits(lanes[0] - lanes[1], output);
+        }
+    }
+
+    /// <summary>One decimal with its sign; zero without one.</summary>
+    private static void AppendBits(float bits, ByteArena output)
+    {
+        var tenths = (int)((MathF.Abs(bits) * 10) + 0.5f);
+        if (tenths > 0)
+        {
+            output.Append(bits < 0 ? (byte)'-' : (byte)'+');
+        }
+
+        // Bits are logarithms of probabilities: hundreds at most.
+        var digits = output.Extend(tenths >= 1000 ? 5 : tenths >= 100 ? 4 : 3);
+        digits[^1] = (byte)('0' + (tenths % 10));
+        digits[^2] = (byte)'.';
+        tenths /= 10;
+        for (var i = digits.Length - 3; i >= 0; i--, tenths /= 10)
+        {
+            digits[i] = (byte)('0' + (tenths % 10));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Platform.Domain.Leads.Matching;
@@ -46,15 +47,18 @@ internal sealed class ValueStatistics
     {
         var result = new ValueStatistics[(int)CountedValue.Extra + features.Extras.Length];
         var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)features.Rows.Length * 4), 1u << 14, 1u << 22);
-        Parallel.For(
-            0, result.Length, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, () => new int[size],
-            (value, _, counts) =>
-            {
-                result[value] = Count(features, (CountedValue)value, counts);
-                CountWords(features, (CountedValue)value);
-                return counts;
-            },
-            _ => { });
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
+        var frequencies = new byte[result.Length][];
+        var spare = new ConcurrentBag<Scratch>();
+        Parallel.For(0, result.Length, parallel, value =>
+        {
+            var scratch = spare.TryTake(out var used) ? used : new Scratch(features.Rows.Length, size);
+            frequencies[value] = value < (int)CountedValue.Extra ? new byte[features.Rows.Length] : features.ExtraFrequency[value - (int)CountedValue.Extra];
+            result[value] = Count(features, (CountedValue)value, scratch, frequencies[value]);
+            CountWords(features, (CountedValue)value);
+            spare.Add(scratch);
+        });
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, frequencies, batch));
         return result;
     }
 
@@ -86,25 +90,24 @@ internal sealed class ValueStatistics
         return Fold.Both(halves[0], halves[1] + 1);
     }
 
-    private static ValueStatistics Count(FeatureTable features, CountedValue value, int[] counts)
+    // The rows are walked once for their slots; what then jumps about in memory are short loops, in which the processor waits for many slots at a time.
+    private static ValueStatistics Count(FeatureTable features, CountedValue value, Scratch scratch, byte[] frequencies)
     {
-        Array.Clear(counts);
-        var mask = (ulong)counts.Length - 1;
-        var present = 0;
-        for (var row = 0; row < features.Rows.Length; row++)
-        {
-            var hash = ValueOf(features, value, row);
-            if (hash != 0)
-            {
-                present++;
-                counts[Fold.Mix(hash) & mask]++;
-            }
-        }
-
+        var (counts, slots) = (scratch.Counts, scratch.Slots);
+        var present = FillSlots(features, value, slots, (ulong)counts.Length - 1);
         var result = new ValueStatistics(present);
         if (present < 2)
         {
             return result;
+        }
+
+        Array.Clear(counts);
+        foreach (var slot in slots)
+        {
+            if (slot >= 0)
+            {
+                counts[slot]++;
+            }
         }
 
         var bits = new byte[Math.Min(present, 4096) + 1];
@@ -115,20 +118,19 @@ internal sealed class ValueStatistics
 
         Span<long> mass = stackalloc long[4];
         Span<long> pairs = stackalloc long[4];
-        for (var row = 0; row < features.Rows.Length; row++)
+        for (var row = 0; row < slots.Length; row++)
         {
-            var hash = ValueOf(features, value, row);
-            if (hash == 0)
+            if (slots[row] < 0)
             {
                 continue;
             }
 
-            var count = counts[Fold.Mix(hash) & mask];
+            var count = counts[slots[row]];
             var frequency = count < bits.Length ? bits[count] : Bits(count, present);
             var bucket = (int)Comparisons.Agreement(frequency) - 1;
             mass[bucket]++;
             pairs[bucket] += count - 1;
-            Write(features, value, row, frequency);
+            frequencies[row] = frequency;
         }
 
         var all = (double)present * (present - 1);
@@ -140,6 +142,20 @@ internal sealed class ValueStatistics
         }
 
         return result;
+    }
+
+    /// <summary>By row: where its value is counted; -1 when it is missing. Returns how many are not.</summary>
+    private static int FillSlots(FeatureTable features, CountedValue value, int[] slots, ulong mask)
+    {
+        var present = 0;
+        for (var row = 0; row < slots.Length; row++)
+        {
+            var hash = ValueOf(features, value, row);
+            slots[row] = hash == 0 ? -1 : (int)(Fold.Mix(hash) & mask);
+            present += hash == 0 ? 0 : 1;
+        }
+
+        return present;
     }
 
     [System.Runtime.CompilerServices.SkipLocalsInit]
@@ -170,23 +186,32 @@ internal sealed class ValueStatistics
 
     private static byte Bits(int count, int present) => (byte)Math.Min(255, Math.Round(8 * Math.Log2((double)present / count)));
 
-    private static void Write(FeatureTable features, CountedValue value, int row, byte frequency)
+    // All frequencies of a row at once: they share a cache line, which several threads would fight for value by value.
+    private static void Write(FeatureTable features, byte[][] frequencies, int batch)
     {
-        ref var r = ref features.Rows[row];
-        switch (value)
+        var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
+        for (var row = batch << LeadBatch.SizeBits; row < end; row++)
         {
-            case CountedValue.First: r.FirstFrequency = frequency; break;
-            case CountedValue.Last: r.LastFrequency = frequency; break;
-            case CountedValue.Company: r.CompanyFrequency = frequency; break;
-            case CountedValue.Email: r.EmailFrequency = frequency; break;
-            case CountedValue.Local: r.LocalFrequency = frequency; break;
-            case CountedValue.Phone: r.PhoneFrequency = frequency; break;
-            case CountedValue.Address: r.AddressFrequency = frequency; break;
-            case CountedValue.Zip: r.ZipFrequency = frequency; break;
-            case CountedValue.City: r.CityFrequency = frequency; break;
-            case CountedValue.BirthDate: r.BirthFrequency = frequency; break;
-            case CountedValue.Identifier: r.IdentifierFrequency = frequency; break;
-            default: features.ExtraFrequency[value - CountedValue.Extra][row] = frequency; break;
+            ref var r = ref features.Rows[row];
+            r.FirstFrequency = frequencies[(int)CountedValue.First][row];
+            r.LastFrequency = frequencies[(int)CountedValue.Last][row];
+            r.CompanyFrequency = frequencies[(int)CountedValue.Company][row];
+            r.EmailFrequency = frequencies[(int)CountedValue.Email][row];
+            r.LocalFrequency = frequencies[(int)CountedValue.Local][row];
+            r.PhoneFrequency = frequencies[(int)CountedValue.Phone][row];
+            r.AddressFrequency = frequencies[(int)CountedValue.Address][row];
+            r.ZipFrequency = frequencies[(int)CountedValue.Zip][row];
+            r.CityFrequency = frequencies[(int)CountedValue.City][row];
+            r.BirthFrequency = frequencies[(int)CountedValue.BirthDate][row];
+            r.IdentifierFrequency = frequencies[(int)CountedValue.Identifier][row];
         }
+    }
+
+    /// <summary>What one thread counts with.</summary>
+    private sealed class Scratch(int rows, int size)
+    {
+        public int[] Counts { get; } = new int[size];
+
+        public int[] Slots { get; } = new int[rows];
     }
 }
