@@ -62,7 +62,15 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
 {
     /// <summary>Whether the walk found that every record keeps to RFC 4180 (but for the separator), which makes the run faster to read.</summary>
     public bool IsRegular { get; init; }
+
+    /// <summary>Where each record starts, so that a run need not be searched again; null where it is not kept.</summary>
+    public RecordStarts? Starts { get; init; }
 }
+
+/// <summary>Where the records of a run start.</summary>
+/// <param name="Offsets">In bytes from the start of the run.</param>
+/// <param name="Lines">In lines from its first one; null when every record is one line.</param>
+public sealed record RecordStarts(int[] Offsets, int[]? Lines);
 
 /// <summary>Reads records one by one, in order.</summary>
 public interface IRecordCursor : IRecordCells, IDisposable

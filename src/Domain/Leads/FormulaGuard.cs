@@ -40,6 +40,11 @@ public static class FormulaGuard
     /// <summary>Digits with grouping commas, one decimal point, an exponent and a percent sign; the sign before it is already gone.</summary>
     private static bool IsNumber(ReadOnlySpan<byte> text)
     {
+        if (!text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return true;
+        }
+
         text = text.TrimEnd((byte)' ');
         if (text.EndsWith("%"u8))
         {

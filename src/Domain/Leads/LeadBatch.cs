@@ -6,7 +6,9 @@ namespace Platform.Domain.Leads;
 /// The normalised values of up to <see cref="Size"/> consecutive rows of a lead file, and where their raw text stands in the file.
 /// Filled by one thread, then read by many. Raw text itself is not kept.
 /// </summary>
-public sealed class LeadBatch(int slotCount)
+/// <param name="slotCount">Slots that a row has.</param>
+/// <param name="capacity">Rows that it has room for.</param>
+public sealed class LeadBatch(int slotCount, int capacity = LeadBatch.Size)
 {
     /// <summary>Rows in a full batch, a power of two: row <c>r</c> of the file is row <c>r &amp; (Size - 1)</c> of batch <c>r / Size</c>.</summary>
     public const int Size = 8192;
@@ -14,8 +16,8 @@ public sealed class LeadBatch(int slotCount)
     /// <summary>log2 of <see cref="Size"/>.</summary>
     public const int SizeBits = 13;
 
-    private readonly ByteArena text = new(Size * 64);
-    private readonly int[] ends = new int[(Size * slotCount) + 1];
+    private readonly ByteArena text = new(capacity * 64);
+    private readonly int[] ends = new int[(capacity * slotCount) + 1];
 
     /// <summary>Rows in the batch.</summary>
     public int Count { get; private set; }
@@ -23,16 +25,16 @@ public sealed class LeadBatch(int slotCount)
     /// <summary>Number of slots a row has.</summary>
     public int SlotCount { get; } = slotCount;
 
-    public LeadIssue[] Issues { get; } = new LeadIssue[Size];
+    public LeadIssue[] Issues { get; } = new LeadIssue[capacity];
 
-    public ValueStatus[] EmailStatus { get; } = new ValueStatus[Size];
+    public ValueStatus[] EmailStatus { get; } = new ValueStatus[capacity];
 
-    public ValueStatus[] PhoneStatus { get; } = new ValueStatus[Size];
+    public ValueStatus[] PhoneStatus { get; } = new ValueStatus[capacity];
 
-    public LeadSignals[] Signals { get; } = new LeadSignals[Size];
+    public LeadSignals[] Signals { get; } = new LeadSignals[capacity];
 
     /// <summary>Why a record could not be read; a row with a fault has only what could be read of it.</summary>
-    public RecordFault[] Faults { get; } = new RecordFault[Size];
+    public RecordFault[] Faults { get; } = new RecordFault[capacity];
 
     /// <summary>The value of a row (0-based within the batch), empty when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,11 +56,17 @@ public sealed class LeadBatch(int slotCount)
         return text.Slice(start, ends[(row + 1) * SlotCount] - start);
     }
 
+    /// <summary>The values of all rows, one after the other; <see cref="Ends"/> says where each is.</summary>
+    public ReadOnlySpan<byte> Text => text.Written;
+
+    /// <summary>Where the values of a row are in <see cref="Text"/>: that of slot <c>i</c> from the <c>i</c>th number to the next.</summary>
+    public ReadOnlySpan<int> Ends(int row) => ends.AsSpan(row * SlotCount, SlotCount + 1);
+
     /// <summary>Appends the next row.</summary>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(LeadDraft draft, RecordFault fault)
     {
-        if (Count == Size)
+        if (Count == Issues.Length)
         {
             throw new InvalidOperationException("The batch is full.");
         }

@@ -13,7 +13,6 @@ internal sealed class LeadText(
     IReadOnlyList<string> header,
     IReadOnlyList<IReadOnlyList<string>> sample) : ILeadText
 {
-    /// <summary>CsvHelper would take one at the start of a run for a mark, and not for text.</summary>
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     public LeadTextFormat Format { get; } = format;
@@ -36,22 +35,48 @@ internal sealed class LeadText(
             var offset = reader.Offset;
             var line = reader.Line;
             var isRegular = canBeRegular && reader.IsRegular && !reader.Raw.StartsWith(ByteOrderMark);
-            var count = 1;
-            while (count < LeadBatch.Size && reader.Read())
+            var starts = new StartsBuilder(offset, line);
+            starts.Add(reader);
+            while (starts.Count < LeadBatch.Size && reader.Read())
             {
                 isRegular &= reader.IsRegular;
-                count++;
+                starts.Add(reader);
             }
 
-            yield return new TextBatch(index++, offset, reader.EndOffset - offset, count, line) { IsRegular = isRegular };
+            var length = reader.EndOffset - offset;
+            isRegular &= length <= int.MaxValue;
+            yield return new TextBatch(index++, offset, length, starts.Count, line) { IsRegular = isRegular, Starts = isRegular ? starts.ToStarts() : null };
         }
     }
 
-    public IRecordCursor Open(TextBatch batch) => batch.IsRegular
-        ? new RegularCursor(file, batch, layout)
+    public IRecordCursor Open(TextBatch batch) => batch is { IsRegular: true, Starts: { } starts }
+        ? new IndexedCursor(file, batch, starts, layout)
         : new RecordCursor(file, batch.Offset, batch.Offset + batch.Length, batch.FirstLine, layout);
 
     public void Dispose() => file.Dispose();
+}
+
+/// <summary>Notes where the records of a run start while it is walked.</summary>
+internal sealed class StartsBuilder(long offset, long line)
+{
+    private readonly int[] offsets = new int[LeadBatch.Size];
+    private readonly int[] lines = new int[LeadBatch.Size];
+    private bool hasLines;
+
+    /// <summary>Records noted so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Notes the record that the reader stands on.</summary>
+    public void Add(RecordReader reader)
+    {
+        offsets[Count] = (int)(reader.Offset - offset);
+        lines[Count] = (int)(reader.Line - line);
+        hasLines |= lines[Count] != Count;
+        Count++;
+    }
+
+    /// <summary>What was noted.</summary>
+    public RecordStarts ToStarts() => new(offsets[..Count], hasLines ? lines[..Count] : null);
 }
 
 /// <summary>A part of a text that holds records.</summary>

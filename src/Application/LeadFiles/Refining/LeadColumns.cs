@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Scoring;
 
@@ -20,6 +21,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
 
     private readonly ByteArena scratch = new();
     private readonly Dictionary<ScoreSignals, byte[]> reasons = [];
+    private readonly Dictionary<LeadIssue, byte[]> codes = [];
 
     /// <summary>Columns that hold normalised values, at the end of the refined and of the golden file.</summary>
     private static ReadOnlySpan<byte> ValueNames =>
@@ -43,7 +45,8 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     }
 
     /// <summary>Writes the columns of a row of the refined file and ends the record.</summary>
-    public void Refined(int row, CsvBuffer output)
+    /// <returns>Where in <paramref name="output"/> the columns that hold normalised values begin.</returns>
+    public int Refined(int row, CsvBuffer output)
     {
         var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
         var i = row & (LeadBatch.Size - 1);
@@ -69,7 +72,28 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         output.Comma();
+        var values = output.Length;
         Values(batch, i, output);
+        return values;
+    }
+
+    /// <summary>Writes the columns of a golden record that is one row and ends the record.</summary>
+    /// <param name="row">The row (0-based).</param>
+    /// <param name="values">Its normalised values as <see cref="Refined"/> wrote them.</param>
+    /// <param name="output">Receives the text.</param>
+    public void GoldenAlone(int row, ReadOnlySpan<byte> values, CsvBuffer output)
+    {
+        ids.Write(row, output.Room(ClusterIds.Length));
+        output.Plain(",1,"u8);
+        output.Number(row + 1L);
+        output.Comma();
+        output.Plain(Name(leads.Status[row]));
+        output.Comma();
+        Issues(leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)], output);
+        output.Comma();
+        Score(leads.Scores[row].Value, output);
+        output.Comma();
+        output.Plain(values);
     }
 
     /// <summary>Writes the columns of a merged record and ends the record.</summary>
@@ -138,7 +162,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         output.Plain(matched);
     }
 
-    // A file has far fewer combinations of signals than rows.
+    // A file has far fewer combinations of signals, and of issues, than rows.
     private byte[] ScoreReasons(ScoreSignals signals)
     {
         if (!reasons.TryGetValue(signals, out var text))
@@ -158,9 +182,14 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
             return;
         }
 
-        scratch.Clear();
-        LeadIssues.AppendCodes(issues, scratch);
-        output.Plain(scratch.Written);
+        if (!codes.TryGetValue(issues, out var text))
+        {
+            scratch.Clear();
+            LeadIssues.AppendCodes(issues, scratch);
+            codes[issues] = text = scratch.Written.ToArray();
+        }
+
+        output.Plain(text);
     }
 
     private static void Score(int score, CsvBuffer output)
@@ -197,21 +226,32 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
             return;
         }
 
-        // Every value with its comma, a guard for each, and the two statuses.
-        var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24);
+        // Every value with its comma, a guard for each, and the two statuses; and room to copy short values as a whole vector.
+        var text = batch.Text;
+        var ends = batch.Ends(row);
+        var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24 + Vector256<byte>.Count);
         var length = 0;
         foreach (var slot in ValueSlots)
         {
-            var value = batch.Value(row, slot);
-            if (!value.IsEmpty)
+            var start = ends[(int)slot];
+            var size = ends[(int)slot + 1] - start;
+            if (size != 0)
             {
-                if (FormulaGuard.IsDangerous(value))
+                if (text[start] <= '@' && FormulaGuard.IsDangerous(text.Slice(start, size)))
                 {
                     room[length++] = FormulaGuard.Mark;
                 }
 
-                value.CopyTo(room[length..]);
-                length += value.Length;
+                if (size <= Vector256<byte>.Count && text.Length - start >= Vector256<byte>.Count)
+                {
+                    Vector256.Create(text.Slice(start, Vector256<byte>.Count)).CopyTo(room[length..]);
+                }
+                else
+                {
+                    text.Slice(start, size).CopyTo(room[length..]);
+                }
+
+                length += size;
             }
 
             room[length++] = (byte)',';

@@ -162,27 +162,19 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         meter.Begin("write", 80, 99);
         var ids = new ClusterIds(job.FileId);
         var rows = (double)leads.Count;
-        var written = 0;
-        var merged = 0;
+        var (aside, written) = (0, 0);
         using var spill = new CellSpill(
             Path.Combine(job.ScratchDirectory, "merged-rows.bin"), normalised.Runs.Count, columns.Header.Count);
-
-        new RefinedFileWriter(text, columns, leads, ids, scorer.Weights).Write(
+        var writer = new ResultFilesWriter(text, columns, leads, ids, scorer);
+        writer.PutAside(
+            normalised.Runs, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
+        writer.Write(
             normalised.Runs,
             job.Outputs,
             spill,
             job.DegreeOfParallelism,
-            count => meter.Done(count, 0.6 * (Interlocked.Add(ref written, count) / rows)),
+            count => meter.Done(count, 0.1 + (0.9 * (Interlocked.Add(ref written, count) / rows))),
             cancellationToken);
         times.End("write");
-
-        new GoldenFileWriter(text, columns, leads, ids, scorer).Write(
-            normalised.Runs,
-            job.Outputs.Golden,
-            spill,
-            job.DegreeOfParallelism,
-            count => meter.Advance(0.6 + (0.4 * (Interlocked.Add(ref merged, count) / rows))),
-            cancellationToken);
-        times.End("golden");
     }
 }

@@ -14,11 +14,13 @@ internal readonly struct ClusterMember(LeadBatch batch, int place)
     public ReadOnlySpan<byte> Value(LeadSlot slot) => batch.Value(place, slot);
 
     /// <summary>When the row was changed as yyyyMMddHHmmss, parts that are not known as 0, so that a known date is newer than none.</summary>
-    public long Date()
+    public long Date { get; } = Read(batch.Value(place, LeadSlot.RecordDate));
+
+    private static long Read(ReadOnlySpan<byte> date)
     {
         var number = 0L;
         var digits = 0;
-        foreach (var letter in Value(LeadSlot.RecordDate))
+        foreach (var letter in date)
         {
             if (letter is >= (byte)'0' and <= (byte)'9' && digits < 14)
             {

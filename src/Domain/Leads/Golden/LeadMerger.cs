@@ -93,9 +93,11 @@ public sealed class LeadMerger(LeadTable table)
             }
         }
 
+        // Where all say the same, it does not matter which is taken.
+        var differ = count > 1 && !AreSame(rule, cluster, candidates.AsSpan(0, count));
         foreach (var criterion in rule.Criteria)
         {
-            if (count <= 1)
+            if (count <= 1 || !differ)
             {
                 break;
             }
@@ -110,6 +112,30 @@ public sealed class LeadMerger(LeadTable table)
 
         var left = candidates.AsSpan(0, count);
         return left.Contains(kept) ? kept : left[0];
+    }
+
+    private static bool AreSame(SurvivorshipRule rule, ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<int> candidates)
+    {
+        ref readonly var first = ref cluster[candidates[0]];
+        foreach (var candidate in candidates[1..])
+        {
+            ref readonly var other = ref cluster[candidate];
+            if (((first.Issues ^ other.Issues) & rule.Issues) != 0 || first.EmailStatus != other.EmailStatus || first.PhoneStatus != other.PhoneStatus
+                || ((first.Signals.Facts ^ other.Signals.Facts) & EmailFacts) != 0)
+            {
+                return false;
+            }
+
+            foreach (var slot in rule.Slots)
+            {
+                if (!first.Value(slot).SequenceEqual(other.Value(slot)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private int KeepBest(SurvivorshipRule rule, SurvivorshipCriterion criterion, ReadOnlySpan<ClusterMember> cluster, int count)
@@ -127,7 +153,7 @@ public sealed class LeadMerger(LeadTable table)
                 {
                     SurvivorshipCriterion.Valid => Validity(rule, member),
                     SurvivorshipCriterion.Complete => Completeness(rule, member),
-                    SurvivorshipCriterion.Newest => member.Date(),
+                    SurvivorshipCriterion.Newest => member.Date,
                     _ => member.Value(rule.Slots[0]).Length,
                 };
             }
@@ -248,7 +274,7 @@ public sealed class LeadMerger(LeadTable table)
         {
             var known = member.Signals;
             facts |= known.Facts & ~EmailFacts & ~Occupancy;
-            var date = member.Date();
+            var date = member.Date;
             if ((known.Facts & Occupancy) != 0 && date > occupancyDate)
             {
                 (occupancy, occupancyDate) = (known.Facts & Occupancy, date);

@@ -127,11 +127,11 @@ public sealed class ResultFilePartsTests
             var spilled = spill.Load(0);
 
             File.Exists(path).Should().Be(rows > 1_000);
-            Text(spilled.FirstFilled(0, 0)).Should().BeEmpty();
-            Text(spilled.FirstFilled(0, 1)).Should().Be(rows == 2 ? "" : "second 4");
-            Text(spilled.FirstFilled(1, 2)).Should().Be("third 1");
-            Text(spilled.FirstFilled(2, 2)).Should().BeEmpty();
-            Text(spill.Load(1).FirstFilled(1, 2)).Should().BeEmpty();
+            Text(spilled.Cell(spilled.FirstFilled(0)[0])).Should().BeEmpty();
+            Text(spilled.Cell(spilled.FirstFilled(0)[1])).Should().Be(rows == 2 ? "" : "second 4");
+            Text(spilled.Cell(spilled.FirstFilled(1)[2])).Should().Be("third 1");
+            Text(spilled.Cell(spilled.FirstFilled(2)[2])).Should().BeEmpty();
+            spill.Load(1).FirstFilled(1)[2].Should().Be(0);
         }
 
         File.Delete(path);

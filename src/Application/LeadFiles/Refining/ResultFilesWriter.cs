@@ -1,0 +1,172 @@
+using Platform.Application.Ports;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Scoring;
+
+namespace Platform.Application.LeadFiles.Refining;
+
+/// <summary>
+/// Writes the refined file, the golden file and the file of rejected records in one walk over the input: what a lead that is alone says in the golden file is what it says in
+/// the refined one. Several threads put batches together; what is written does not depend on their number.
+/// </summary>
+internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns, RefinedLeads leads, ClusterIds ids, LeadScorer scorer)
+{
+    // What the added columns of a row take, more or less.
+    private const int RefinedBytes = 256;
+    private const int GoldenBytes = 160;
+
+    /// <summary>Puts the cells of the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
+    /// <param name="runs">Where the records of each batch stand.</param>
+    /// <param name="spill">Receives the cells.</param>
+    /// <param name="degree">Threads to use.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public void PutAside(IReadOnlyList<TextBatch> runs, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken) =>
+        BatchWorkers.Run(
+            runs,
+            Math.Min(degree, runs.Count),
+            () => spill,
+            (_, run, token) =>
+            {
+                token.ThrowIfCancellationRequested();
+                using var cursor = text.Open(run);
+                for (var row = run.Index << LeadBatch.SizeBits; cursor.Read(); row++)
+                {
+                    if (!leads.IsPrimary(row))
+                    {
+                        spill.Add(leads.Primary[row], row, cursor);
+                    }
+                }
+
+                progress(run.Count);
+            },
+            cancellationToken);
+
+    /// <summary>Writes the files.</summary>
+    /// <param name="runs">Where the records of each batch stand.</param>
+    /// <param name="outputs">The paths.</param>
+    /// <param name="spill">The cells of the rows that are merged into others.</param>
+    /// <param name="degree">Threads to use.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public void Write(
+        IReadOnlyList<TextBatch> runs, RefiningOutputs outputs, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken)
+    {
+        using var refined = new OrderedOutput(outputs.Refined);
+        using var golden = new OrderedOutput(outputs.Golden);
+        using var rejected = new OrderedOutput(outputs.Rejected);
+        WriteHeaders(refined, golden, rejected);
+        var turnstile = new Turnstile();
+        BatchWorkers.Run(
+            runs,
+            Math.Min(degree, runs.Count),
+            () => new Worker(columns, leads, new LeadColumns(leads, ids, scorer.Weights), new GoldenRecord(columns, leads, scorer)),
+            (worker, run, token) =>
+            {
+                worker.PutTogether(text, run, spill.Load(run.Index), WriteEarly, token);
+                var (refinedStart, goldenStart, rejectedStart) = (0L, 0L, 0L);
+                turnstile.Pass(
+                    run.Index,
+                    () => (refinedStart, goldenStart, rejectedStart) =
+                        (refined.Reserve(worker.Refined.Length), golden.Reserve(worker.Golden.Length), rejected.Reserve(worker.Rejected.Length)),
+                    token);
+                refined.Fill(refinedStart, worker.Refined.Written);
+                golden.Fill(goldenStart, worker.Golden.Written);
+                rejected.Fill(rejectedStart, worker.Rejected.Written);
+                progress(run.Count);
+
+                void WriteEarly()
+                {
+                    turnstile.Wait(run.Index, token);
+                    refined.Append(worker.Refined);
+                    golden.Append(worker.Golden);
+                    rejected.Append(worker.Rejected);
+                }
+            },
+            cancellationToken);
+    }
+
+    private void WriteHeaders(OrderedOutput refined, OrderedOutput golden, OrderedOutput rejected)
+    {
+        var buffer = new CsvBuffer();
+        LeadColumns.RefinedHeader(columns.Header, buffer);
+        refined.Append(buffer);
+        LeadColumns.GoldenHeader(columns.Header, buffer);
+        golden.Append(buffer);
+        buffer.Plain(RejectedRecord.Header);
+        rejected.Append(buffer);
+    }
+
+    private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, GoldenRecord merged)
+    {
+        public CsvBuffer Refined { get; } = new();
+
+        public CsvBuffer Golden { get; } = new();
+
+        public CsvBuffer Rejected { get; } = new(1 << 10);
+
+        public void PutTogether(ILeadText text, TextBatch run, SpilledRows spilled, Action writeEarly, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Begin(Refined, run, RefinedBytes);
+            Begin(Golden, run, GoldenBytes);
+            Rejected.Clear();
+            var row = run.Index << LeadBatch.SizeBits;
+            using var cursor = text.Open(run);
+            for (; cursor.Read(); row++)
+            {
+                PutTogether(cursor, row, spilled);
+                if (Refined.Length + Golden.Length + Rejected.Length >= CsvBuffer.Large)
+                {
+                    writeEarly();
+                }
+            }
+        }
+
+        private static void Begin(CsvBuffer buffer, TextBatch run, int added)
+        {
+            buffer.Clear();
+            buffer.Prepare(Math.Min(run.Length + ((long)run.Count * added), CsvBuffer.Large));
+        }
+
+        private void PutTogether(IRecordCursor cursor, int row, SpilledRows spilled)
+        {
+            var start = Refined.Length;
+            Original(cursor);
+            var added = Refined.Length;
+            var values = leadColumns.Refined(row, Refined);
+            if (leads.Status[row] == LeadStatus.Rejected)
+            {
+                var issues = leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)];
+                RejectedRecord.Append(cursor, row, issues, Rejected);
+            }
+            else if (leads.IsPrimary(row))
+            {
+                if (leads.IsAlone(row))
+                {
+                    Golden.Plain(Refined.Written[start..added]);
+                    leadColumns.GoldenAlone(row, Refined.Written[values..], Golden);
+                }
+                else
+                {
+                    merged.Append(cursor, row, spilled, leadColumns, Golden);
+                }
+            }
+        }
+
+        private void Original(IRecordCursor cursor)
+        {
+            if (cursor.IsPlain)
+            {
+                Refined.Plain(cursor.Raw);
+                Refined.Comma();
+                return;
+            }
+
+            for (var column = 0; column < columns.Header.Count; column++)
+            {
+                Refined.Cell(cursor.Fault == RecordFault.None ? cursor[column] : RejectedRecord.Readable(cursor[column]));
+                Refined.Comma();
+            }
+        }
+    }
+}

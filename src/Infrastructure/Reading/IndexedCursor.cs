@@ -1,0 +1,183 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+using Platform.Application.Ports;
+using Platform.Domain.Leads;
+
+namespace Platform.Infrastructure.Reading;
+
+/// <summary>
+/// The records of a run without any fault of quoting or encoding, whose starts are known: nothing is searched again, and a record is split only when a cell of it is asked for,
+/// so that passing it through costs its bytes.
+/// </summary>
+internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, RecordStarts starts, TextLayout layout) : IRecordCursor
+{
+    // What is read at once stays in the processor's cache until it is used.
+    private const int WindowBytes = 1 << 18;
+
+    private readonly CellSplitter cells = new(layout.Dialect);
+    private readonly bool isCommaDialect = layout.Dialect == Dialect.Rfc4180;
+    private byte[] window = [];
+    private int windowStart;
+    private int windowLength;
+    private int record = -1;
+    private int start;
+    private int length;
+    private bool isSplit;
+    private bool hasQuotes;
+    private RecordFault fault;
+    private int faultColumn;
+
+    public int Count
+    {
+        get
+        {
+            Split();
+            return cells.Count;
+        }
+    }
+
+    public RecordFault Fault
+    {
+        get
+        {
+            Split();
+            return fault;
+        }
+    }
+
+    public int FaultColumn
+    {
+        get
+        {
+            Split();
+            return faultColumn;
+        }
+    }
+
+    public long Line => batch.FirstLine + (starts.Lines is { } lines ? lines[record] : record);
+
+    public ReadOnlySpan<byte> Raw => window.AsSpan(start, length);
+
+    public bool IsPlain
+    {
+        get
+        {
+            if (!isCommaDialect || Fault != RecordFault.None || cells.Count != layout.Columns || !cells.IsStrict)
+            {
+                return false;
+            }
+
+            return hasQuotes ? !FormulaSearch.MayHaveDangerousCell(Raw) || HasNoDangerousCell() : !FormulaSearch.HasDangerousCell(Raw);
+        }
+    }
+
+    public ReadOnlySpan<byte> this[int column]
+    {
+        get
+        {
+            Split();
+            return cells.Cell(Raw, column);
+        }
+    }
+
+    public bool Read()
+    {
+        record++;
+        isSplit = false;
+        if (record >= batch.Count)
+        {
+            record = batch.Count;
+            length = 0;
+            return false;
+        }
+
+        var from = starts.Offsets[record];
+        var to = record + 1 < batch.Count ? starts.Offsets[record + 1] : (int)batch.Length;
+        if (to > windowStart + windowLength)
+        {
+            Fill(from, to);
+        }
+
+        // Between a record and the next one there is nothing but line ends, for empty lines are no records.
+        start = from - windowStart;
+        length = window.AsSpan(start, to - from).TrimEnd("\r\n"u8).Length;
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Return();
+        window = [];
+        windowLength = length = 0;
+        isSplit = true;
+        cells.Clear();
+    }
+
+    private void Split()
+    {
+        if (isSplit)
+        {
+            return;
+        }
+
+        isSplit = true;
+        (fault, faultColumn) = (RecordFault.None, -1);
+        if (record < 0 || record >= batch.Count)
+        {
+            cells.Clear();
+            return;
+        }
+
+        hasQuotes = Raw.Contains(layout.Dialect.Quote);
+        cells.Split(Raw, hasQuotes);
+        if (cells.Count != layout.Columns)
+        {
+            (fault, faultColumn) = CellCount.Check(this, layout);
+        }
+    }
+
+    private bool HasNoDangerousCell()
+    {
+        for (var column = 0; column < cells.Count; column++)
+        {
+            if (FormulaGuard.IsDangerous(cells.Cell(Raw, column)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads on from a record, as much as the window holds and at least that record.</summary>
+    private void Fill(int from, int to)
+    {
+        var wanted = (int)Math.Min(batch.Length - from, Math.Max(to - from, WindowBytes));
+        if (window.Length < wanted)
+        {
+            Return();
+            window = ArrayPool<byte>.Shared.Rent(wanted);
+        }
+
+        windowStart = from;
+        windowLength = 0;
+        while (windowLength < wanted)
+        {
+            var read = RandomAccess.Read(file, window.AsSpan(windowLength, wanted - windowLength), batch.Offset + from + windowLength);
+            if (read == 0)
+            {
+                throw new EndOfStreamException("The lead file became shorter while it was read.");
+            }
+
+            windowLength += read;
+        }
+    }
+
+    private void Return()
+    {
+        if (window.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(window);
+        }
+    }
+}
