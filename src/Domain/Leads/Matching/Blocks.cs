@@ -15,14 +15,19 @@ internal sealed class Blocks
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
     public const int Window = 8;
 
+    /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers from <see cref="shift"/> on.</summary>
     private readonly uint[] keys;
     private readonly int stride;
+    private readonly int shift;
 
-    private Blocks(IReadOnlyList<BlockingKey> plan, uint[] keys, int stride)
+    private unsafe Blocks(IReadOnlyList<BlockingKey> plan, int rows)
     {
         Plan = plan;
-        this.keys = keys;
-        this.stride = stride;
+        stride = plan.Count <= 8 ? 8 : 16;
+
+        // Pinned, so that the distance to the next cache line stays what it is.
+        keys = GC.AllocateArray<uint>(checked((rows + 1) * stride), pinned: true);
+        shift = (int)((64 - ((nint)Unsafe.AsPointer(ref keys[0]) & 63)) & 63) / sizeof(uint);
         Rows = new int[plan.Count][];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
@@ -42,8 +47,7 @@ internal sealed class Blocks
     public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
-        var stride = plan.Count <= 8 ? 8 : 16;
-        var result = new Blocks(plan, new uint[features.Rows.Length * (long)stride], stride);
+        var result = new Blocks(plan, features.Rows.Length);
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
@@ -65,9 +69,8 @@ internal sealed class Blocks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Shared(int a, int b)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(keys);
-        ref var x = ref Unsafe.Add(ref start, (nint)a * stride);
-        ref var y = ref Unsafe.Add(ref start, (nint)b * stride);
+        ref var x = ref Keys(a);
+        ref var y = ref Keys(b);
         var shared = Same(ref x, ref y);
         return stride == 8 ? shared : shared | (Same(ref Unsafe.Add(ref x, 8), ref Unsafe.Add(ref y, 8)) << 8);
     }
@@ -85,9 +88,12 @@ internal sealed class Blocks
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), (nint)row * stride)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Keys(row)));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref uint Keys(int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), ((nint)row * stride) + shift);
 
     /// <summary>Keys have parts in common, so each part of a row is worked out once.</summary>
     private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
@@ -106,7 +112,7 @@ internal sealed class Blocks
                 values[part] = BlockingPlan.PartOf(features, row, parts[part]);
             }
 
-            var own = MemoryMarshal.CreateSpan(ref keys[(long)row * stride], recipes.Length);
+            var own = MemoryMarshal.CreateSpan(ref Keys(row), recipes.Length);
             for (var key = 0; key < own.Length; key++)
             {
                 var hash = BlockingPlan.Start;
@@ -164,7 +170,7 @@ internal sealed class Blocks
         var buffer = sorting.Reserve(features.Rows.Length * (1 + further));
         for (var row = 0; row < features.Rows.Length; row++)
         {
-            var hash = keys[((long)row * stride) + key];
+            var hash = Unsafe.Add(ref Keys(row), key);
             if (hash != 0)
             {
                 buffer[count++] = ((ulong)hash << 32) | (uint)row;
@@ -208,7 +214,7 @@ internal sealed class Blocks
         });
         foreach (var entry in block)
         {
-            keys[((long)(uint)entry * stride) + key] = 0;
+            Unsafe.Add(ref Keys((int)(uint)entry), key) = 0;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -91,48 +92,60 @@ internal sealed class CandidatePairs
 
     private sealed class Worker(Blocks blocks, PairComparer comparer, float[] weights, float prior)
     {
-        /// <summary>Rows for whose features memory is asked before they are needed; they lie all over it.</summary>
-        private const int Ahead = 24;
+        /// <summary>Rows for whose keys, and pairs for whose features, memory is asked before they are needed: they lie all over it.</summary>
+        private const int Ahead = 16;
 
         private readonly List<CandidatePair> kept = [];
+        private readonly List<(int A, int B)> met = [];
 
         public PatternCounts Patterns { get; } = new();
 
         public (CandidatePair[] Kept, long Compared) Run(Piece piece)
         {
+            Meet(piece);
             kept.Clear();
+            var pairs = CollectionsMarshal.AsSpan(met);
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                if (i + Ahead < pairs.Length)
+                {
+                    comparer.Prefetch(pairs[i + Ahead].A);
+                    comparer.Prefetch(pairs[i + Ahead].B);
+                }
+
+                Compare(pairs[i].A, pairs[i].B);
+            }
+
+            return ([.. kept], pairs.Length);
+        }
+
+        /// <summary>Notes the pairs of a piece that have not met by an earlier key.</summary>
+        private void Meet(Piece piece)
+        {
+            met.Clear();
             var rows = blocks.Rows[piece.Key];
             var starts = blocks.Starts[piece.Key];
-            long compared = 0;
-            var asked = starts[piece.First];
+            var last = starts[piece.End];
             for (var block = piece.First; block < piece.End; block++)
             {
                 var end = starts[block + 1];
-                for (var most = Math.Min(Math.Max(end, starts[block] + Ahead), starts[piece.End]); asked < most; asked++)
-                {
-                    blocks.Prefetch(rows[asked]);
-                    comparer.Prefetch(rows[asked]);
-                }
-
                 var reach = end - starts[block] > Blocks.FullSize ? Blocks.Window : Blocks.FullSize;
                 for (var i = starts[block]; i < end; i++)
                 {
+                    blocks.Prefetch(rows[Math.Min(i + Ahead, last - 1)]);
                     for (var j = i + 1; j < Math.Min(end, i + 1 + reach); j++)
                     {
                         if (rows[i] != rows[j] && !blocks.MetBefore(rows[i], rows[j], piece.Key))
                         {
-                            Meet(Math.Min(rows[i], rows[j]), Math.Max(rows[i], rows[j]));
-                            compared++;
+                            met.Add((Math.Min(rows[i], rows[j]), Math.Max(rows[i], rows[j])));
                         }
                     }
                 }
             }
-
-            return ([.. kept], compared);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Meet(int a, int b)
+        private void Compare(int a, int b)
         {
             var pattern = comparer.Compare(a, b);
             Patterns.Add(pattern);

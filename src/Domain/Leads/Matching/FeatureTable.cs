@@ -217,8 +217,10 @@ internal sealed class FeatureTable
 
     private void FoldEmail(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
     {
+        var address = batch.Value(index, LeadSlot.Email);
         var value = batch.Value(index, LeadSlot.EmailSuggestion);
-        value = value.IsEmpty ? batch.Value(index, LeadSlot.Email) : value;
+        value = value.IsEmpty ? address : value;
+        features.LocalLength = (byte)Math.Min(MailboxComparison.Local(address).Length, byte.MaxValue);
         (features.Email, features.EmailLocal, features.EmailDomain) = FoldedValues.Mailbox(value, buffer);
         features.Flags |= PublicDomains.Contains(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
         if (Email2 is not null)

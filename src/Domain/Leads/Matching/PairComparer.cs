@@ -119,6 +119,13 @@ internal sealed class PairComparer
             return 7;
         }
 
+        var differs = ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
+        if (!same && Math.Abs(a.LocalLength - b.LocalLength) > 1)
+        {
+            // more than a typing error, which is seen without fetching the texts
+            return differs;
+        }
+
         var x = features.Table.Value(i, LeadSlot.Email);
         var y = features.Table.Value(j, LeadSlot.Email);
         if (same)
@@ -138,7 +145,7 @@ internal sealed class PairComparer
             return 5;
         }
 
-        return ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
+        return differs;
     }
 
     private ulong Phones(ref RowFeatures a, ref RowFeatures b, int i, int j)

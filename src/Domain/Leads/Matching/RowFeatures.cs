@@ -50,6 +50,9 @@ internal struct RowFeatures
     public byte CityFrequency;
     public byte BirthFrequency;
     public byte IdentifierFrequency;
+
+    /// <summary>Length of the part of the e-mail address before the at sign, 255 for all longer ones.</summary>
+    public byte LocalLength;
 }
 
 /// <summary>Yes-or-no features of a row.</summary>

@@ -11,10 +11,14 @@ public static class TextSimilarity
     /// <summary>Longest text that <see cref="JaroWinkler"/> looks at; the rest is ignored.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>The bits from <paramref name="low"/> to <paramref name="high"/>, as far as there are such.</summary>
+    private static ulong Range(int low, int high) => (high >= 63 ? ulong.MaxValue : (2UL << high) - 1) & (ulong.MaxValue << Math.Max(low, 0));
+
     /// <summary>
     /// Jaro's similarity with Winkler's bonus of 0.1 for each of up to four equal first characters (Winkler 1990), 0 to 1. Matching characters are found
     /// with one bit a position, so the cost is linear in the length.
     /// </summary>
+    [SkipLocalsInit]
     public static double JaroWinkler(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         a = a.Length > MaxLength ? a[..MaxLength] : a;
@@ -25,21 +29,21 @@ public static class TextSimilarity
         }
 
         var window = Math.Max((Math.Max(a.Length, b.Length) / 2) - 1, 0);
+        Span<byte> padded = stackalloc byte[MaxLength];
+        a.CopyTo(padded);
+        var (front, back) = (Vector256.Create<byte>(padded), Vector256.Create<byte>(padded[Vector256<byte>.Count..]));
         ulong used = 0, matched = 0;
+        var free = ulong.MaxValue >> (MaxLength - a.Length);
         for (var j = 0; j < b.Length; j++)
         {
-            var low = Math.Max(j - window, 0);
-            var high = Math.Min(j + window, a.Length - 1);
-            var candidates = 0UL;
-            for (var i = low; i <= high; i++)
-            {
-                candidates |= a[i] == b[j] ? 1UL << i : 0;
-            }
-
-            candidates &= ~used;
+            var letter = Vector256.Create(b[j]);
+            var equal = Vector256.Equals(front, letter).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(back, letter).ExtractMostSignificantBits() << 32);
+            var candidates = equal & free & Range(j - window, j + window);
             if (candidates != 0)
             {
-                used |= candidates & (~candidates + 1);
+                var bit = candidates & (~candidates + 1);
+                used |= bit;
+                free &= ~bit;
                 matched |= 1UL << j;
             }
         }
