@@ -1,3 +1,4 @@
+using Platform.Benchmarks.Accounts;
 using Platform.Benchmarks.Accuracy;
 using Platform.Benchmarks.EndToEnd;
 using Platform.Benchmarks.Generation;
@@ -6,6 +7,7 @@ return args switch
 {
     ["accuracy", .. var rest] => AccuracyCommand.Run(rest),
     ["generate", .. var rest] => GenerateCommand.Run(rest),
+    ["accounts", .. var rest] => await AccountsCommand.RunAsync(rest),
     ["end-to-end", .. var rest] => await EndToEndCommand.RunAsync(rest),
     _ => Usage(),
 };
@@ -17,6 +19,7 @@ static int Usage()
           accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 on every set with truth
           {GenerateCommand.Usage}
           {EndToEndCommand.Usage}
+          {AccountsCommand.Usage}
         """);
     return 2;
 }

@@ -26,7 +26,8 @@ internal sealed partial class KeepHouseHandler(IServiceScopeFactory scopes, ILog
             var task = scope.ServiceProvider.GetServices<IHousekeepingTask>().ElementAt(i);
             try
             {
-                LogDone(task.Name, await task.RunAsync(cancellationToken));
+                var (kind, taken) = (task.Name, await task.RunAsync(cancellationToken));
+                LogDone(kind, taken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
