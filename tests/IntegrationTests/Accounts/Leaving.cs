@@ -75,7 +75,7 @@ public sealed class Leaving
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         (await db.Set<LeadFile>().Select(f => f.Id).ToListAsync()).Should().Equal(kept);
-        (await db.Set<CallbackDelivery>().CountAsync(d => d.FileId != kept)).Should().Be(0);
+        (await db.Set<CallbackDelivery>().CountAsync(d => d.SubjectId != kept)).Should().Be(0);
         (await db.Set<WebhookSecret>().CountAsync()).Should().Be(wholeAccount ? 0 : 1);
     }
 
