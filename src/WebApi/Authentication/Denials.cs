@@ -16,23 +16,26 @@ internal sealed class Denials : IAuthorizationMiddlewareResultHandler
     private static readonly Error Invalid = new("invalid_token", "The token or API key is invalid or no longer good.", ErrorKind.Unauthenticated);
     private static readonly Error OtherUse = new("insufficient_scope", "This token or API key is not for this address.", ErrorKind.Forbidden);
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         if (authorizeResult.Challenged)
         {
-            var failure = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
+            // The middleware keeps no failed result; asked again, the handler gives the one it has.
+            var failure = (await context.AuthenticateAsync()).Failure;
             var error = failure switch { null => NothingSent, SecurityTokenExpiredException or SecurityTokenInvalidLifetimeException => Expired, _ => Invalid };
             context.Response.Headers.WWWAuthenticate = $"Bearer error=\"invalid_token\", error_description=\"{error.Message.Replace("\"", string.Empty, StringComparison.Ordinal)}\"";
-            return ProblemResponse.WriteAsync(context, error);
+            await ProblemResponse.WriteAsync(context, error);
+            return;
         }
 
         var unconfirmed = authorizeResult.AuthorizationFailure?.FailureReasons.Any(r => r.Message == AccessHandler.Unconfirmed) is true;
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
-        return ProblemResponse.WriteAsync(context, unconfirmed ? AccountErrors.AddressUnconfirmed : OtherUse);
+        await ProblemResponse.WriteAsync(context, unconfirmed ? AccountErrors.AddressUnconfirmed : OtherUse);
     }
 }

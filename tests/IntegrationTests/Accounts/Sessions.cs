@@ -106,6 +106,30 @@ public sealed class Sessions
         (await RefreshAsync(server, account.UserToken)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task Are_refused_with_the_reason_why_their_token_is_not_good()
+    {
+        var time = new ShiftedTime();
+        await using var server = await PlatformServer.StartAsync(time);
+        var account = await TestAccount.CreateAsync(server);
+        var second = await SignedIn.ByAsync(server, account.Email, account.Password);
+        using var user = server.ClientFor(second.UserToken);
+        (await user.PostAsync("/api/logout", null)).EnsureSuccessStatusCode();
+
+        (await CodeAsync(await server.Http.GetAsync("/api/me"))).Should().Be("unauthenticated");
+        (await CodeAsync(await user.GetAsync("/api/me"))).Should().Be("invalid_token");
+        (await CodeAsync(await GetAsync(server, "nonsense", "/api/me"))).Should().Be("invalid_token");
+        time.Advance(TimeSpan.FromHours(2));
+        (await CodeAsync(await GetAsync(server, account.UserToken, "/api/me"))).Should().Be("token_expired");
+
+        static async Task<string?> CodeAsync(HttpResponseMessage answer)
+        {
+            answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+            answer.Headers.WwwAuthenticate.ToString().Should().StartWith("Bearer error=\"invalid_token\"");
+            return (await JsonAsync(answer)).GetProperty("code").GetString();
+        }
+    }
+
     private static Task<HttpResponseMessage> RefreshAsync(PlatformServer server, string token) => GetAsync(server, token, "/api/refresh");
 
     private static async Task<HttpResponseMessage> GetAsync(PlatformServer server, string token, string path)

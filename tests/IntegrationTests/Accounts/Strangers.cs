@@ -61,7 +61,7 @@ public sealed partial class Strangers
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, Parameter().Replace(path.Replace("{output}", "processed", StringComparison.Ordinal), "1"));
-        if (method == HttpMethod.Post && path.EndsWith("/files", StringComparison.Ordinal))
+        if (method == HttpMethod.Post && (path.EndsWith("/files", StringComparison.Ordinal) || path.EndsWith("/file", StringComparison.Ordinal)))
         {
             request.Content = new MultipartFormDataContent { { new StringContent("Email\n"), "file", "leads.csv" } };
         }
