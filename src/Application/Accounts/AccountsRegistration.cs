@@ -14,6 +14,7 @@ internal static class AccountsRegistration
         services.AddScoped<HomeTeam>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<SessionEnding>();
+        services.AddScoped<NewAccounts>();
         services.AddScoped<NewPasswords>();
         services.AddScoped<ConfirmationMails>();
         services.AddScoped<AuditLog>();

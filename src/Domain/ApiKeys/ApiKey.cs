@@ -115,5 +115,7 @@ public static class ApiKeyErrors
 
     public static Error NoTeam { get; } = new("no_team", "A key belongs to a team: sign in for one first.", ErrorKind.Conflict);
 
+    public static Error NoAccount { get; } = new("account_not_found", "There is no account with this address.", ErrorKind.NotFound);
+
     public static Error NotFound { get; } = new("api_key_not_found", "There is no such API key.", ErrorKind.NotFound);
 }

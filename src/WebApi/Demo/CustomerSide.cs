@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Platform.WebApi.CommandLine;
 
 namespace Platform.WebApi.Demo;
 

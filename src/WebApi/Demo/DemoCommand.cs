@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Platform.WebApi.CommandLine;
 using Platform.WebApi.Hosting;
 
 namespace Platform.WebApi.Demo;
@@ -20,58 +21,32 @@ internal static class DemoCommand
     private static readonly TimeSpan CallbackPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the demo.</summary>
-    /// <param name="words">The command line after <c>demo</c>.</param>
+    /// <param name="file">The lead file; null for the shipped sample.</param>
+    /// <param name="keep">Whether the server goes on at the end.</param>
+    /// <param name="settings">Settings for the server, as <c>--Workers:Count=1</c>.</param>
     /// <param name="output">Where it tells what happens.</param>
-    /// <returns>0 when the file was processed and the callback verified, 1 when not, 2 when the command line is wrong.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output)
+    /// <returns>0 when the file was processed and the callback verified.</returns>
+    /// <exception cref="CommandFailedException">It was not.</exception>
+    public static async Task<int> RunAsync(string? file, bool keep, IReadOnlyList<string> settings, TextWriter output)
     {
-        if (DemoArguments.Parse(words) is not { } arguments)
-        {
-            await Console.Error.WriteLineAsync(DemoArguments.Usage);
-            return 2;
-        }
-
-        var file = arguments.File ?? Path.Combine(AppContext.BaseDirectory, "samples", Sample);
-        if (!File.Exists(file))
-        {
-            await Console.Error.WriteLineAsync($"There is no file {file}.");
-            return 2;
-        }
-
-        try
-        {
-            await RunAsync(arguments, file, output);
-            return 0;
-        }
-        catch (Exception e) when (e is DemoFailedException or HttpRequestException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("The demo was stopped before its end.");
-            return 1;
-        }
-    }
-
-    private static async Task RunAsync(DemoArguments arguments, string file, TextWriter output)
-    {
+        file ??= Path.Combine(AppContext.BaseDirectory, "samples", Sample);
         var time = TimeProvider.System;
         var data = Path.GetFullPath(Path.Combine("data", "demo-" + time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
         await using var customer = await CustomerSide.StartAsync(file, CancellationToken.None);
-        await using var server = PlatformHost.Create([.. Settings(data, customer), .. arguments.Settings]);
+        await using var server = PlatformHost.Create([.. Settings(data, customer), .. settings]);
         await PlatformHost.MigrateAsync(server);
         await server.StartAsync();
         try
         {
             await BeCustomerAsync(server, customer, data, file, output, time);
-            if (arguments.Keep)
+            if (keep)
             {
                 output.WriteLine();
                 output.WriteLine($"The server goes on at {server.Urls.First()}; Ctrl+C ends it.");
                 await server.WaitForShutdownAsync();
             }
+
+            return PlatformCommandLine.Done;
         }
         finally
         {
@@ -94,7 +69,7 @@ internal static class DemoCommand
         var state = await ReceiveCallbackAsync(customer, id, time, output, stopping);
         if (state.GetProperty("status").GetString() != "PROCESSED")
         {
-            throw new DemoFailedException($"The file was not processed: {state.GetProperty("error").GetRawText()}");
+            throw new CommandFailedException($"The file was not processed: {state.GetProperty("error").GetRawText()}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from process-leads to the callback: {time.GetElapsedTime(handedIn).TotalSeconds:0.0} s"));
@@ -141,17 +116,7 @@ internal static class DemoCommand
     private static async Task FollowAsync(PlatformClient client, string id, TextWriter output, CancellationToken stopping)
     {
         var display = new ProgressDisplay(output, live: !Console.IsOutputRedirected);
-        for (var ended = false; !ended;)
-        {
-            await foreach (var state in client.EventsAsync(id, stopping))
-            {
-                display.Show(state);
-            }
-
-            ended = (await client.StatusAsync(id, Email, stopping)).GetProperty("status").GetString() is "PROCESSED" or "FAILED";
-        }
-
-        display.End();
+        _ = await client.EndOfAsync(id, display, stopping);
     }
 
     private static async Task<JsonElement> ReceiveCallbackAsync(CustomerSide customer, string id, TimeProvider time, TextWriter output, CancellationToken stopping)
@@ -161,7 +126,7 @@ internal static class DemoCommand
         var state = message.GetProperty("data");
         if (state.GetProperty("file_upload_identifier").GetString() != id)
         {
-            throw new DemoFailedException("The callback is about another file.");
+            throw new CommandFailedException("The callback is about another file.");
         }
 
         output.WriteLine($"callback: {message.GetProperty("type").GetString()}, signature verified");
@@ -192,7 +157,7 @@ internal static class DemoCommand
         }
         catch (TimeoutException)
         {
-            throw new DemoFailedException(otherwise);
+            throw new CommandFailedException(otherwise);
         }
     }
 

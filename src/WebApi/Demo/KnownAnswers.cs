@@ -1,3 +1,4 @@
+using Platform.WebApi.CommandLine;
 using System.Globalization;
 
 namespace Platform.WebApi.Demo;
@@ -37,7 +38,7 @@ internal sealed record KnownAnswers(long Pairs, long PairsFound, long PairsRight
         {
             if (!refined.Read() || refined["lead_row"] != answers["row"])
             {
-                throw new DemoFailedException($"The refined file has no row {answers["row"]} where the known answers have it.");
+                throw new CommandFailedException($"The refined file has no row {answers["row"]} where the known answers have it.");
             }
 
             var isRejected = refined["lead_status"] == "rejected";

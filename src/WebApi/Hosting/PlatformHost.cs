@@ -1,7 +1,10 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Application;
+using Platform.Domain.Common;
 using Platform.Infrastructure;
 using Platform.Infrastructure.Persistence;
+using Platform.WebApi.CommandLine;
 using Platform.WebApi.Errors;
 
 namespace Platform.WebApi.Hosting;
@@ -50,6 +53,22 @@ public static class PlatformHost
         app.UseWebApi();
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
         return app;
+    }
+
+    /// <summary>
+    /// Carries out one use case on the operator's word, without a server that listens: the database is brought to the present schema, nothing is
+    /// started.
+    /// </summary>
+    /// <exception cref="CommandFailedException">It failed in an expected way; the message is for the operator.</exception>
+    internal static async Task<T> SendAsync<T>(string[] settings, IRequest<Result<T>> request, CancellationToken cancellationToken)
+    {
+        await using var app = Create(settings);
+        await MigrateAsync(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+        return result.Error is { } error
+            ? throw new CommandFailedException(error.Fields is { Count: > 0 } fields ? string.Join(" ", fields.Values.SelectMany(messages => messages)) : error.Message)
+            : result.Value;
     }
 
     private static void Announce(WebApplication app)

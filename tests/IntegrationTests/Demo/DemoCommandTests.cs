@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Platform.Infrastructure.Persistence;
+using Platform.IntegrationTests.CommandLine;
 using Platform.IntegrationTests.Persistence;
-using Platform.WebApi.Hosting;
 
 namespace Platform.IntegrationTests.Demo;
 
@@ -57,35 +56,12 @@ public sealed partial class DemoCommandTests : IDisposable
         var (exitCode, _, errors) = await RunAsync("demo", "--unknown");
 
         exitCode.Should().Be(2);
-        errors.Should().Contain("usage:");
+        errors.Should().Contain("--unknown").And.Contain("--help");
     }
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(PlatformHost).Assembly.Location, .. words])
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    private Task<ProgramRun> RunAsync(params string[] words) => ProgramRun.OfAsync(directory, words);
 
     [GeneratedRegex(@"F1 (\d\.\d+)")]
     private static partial Regex F1();

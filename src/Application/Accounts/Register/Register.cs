@@ -1,9 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Platform.Application.Accounts.Sessions;
-using Platform.Application.Ports;
-using Platform.Domain.Accounts;
 using Platform.Domain.Common;
 
 namespace Platform.Application.Accounts.Register;
@@ -21,25 +18,11 @@ internal sealed class RegisterValidator : AbstractValidator<Register>
     }
 }
 
-internal sealed class RegisterHandler(
-    IPlatformDb db, IAccounts accounts, PasswordOptions passwords, ICommonPasswords common, SessionTokens sessions, ConfirmationMails mails, AuditLog audit, TimeProvider time)
-    : IRequestHandler<Register, Result<TokenPair>>
+internal sealed class RegisterHandler(NewAccounts newAccounts, SessionTokens sessions, ConfirmationMails mails) : IRequestHandler<Register, Result<TokenPair>>
 {
     public async Task<Result<TokenPair>> Handle(Register request, CancellationToken cancellationToken)
     {
-        _ = EmailAddress.TryNormalise(request.Email, out var email);
-        var name = request.Name!.Trim();
-        if (new PasswordRules(passwords.MinLength).Check(request.Password!, email!, name, common.Contains, "password") is { } weak)
-        {
-            return weak;
-        }
-
-        if (await accounts.FindByEmailAsync(email!, cancellationToken) is not null)
-        {
-            return AccountErrors.AddressTaken;
-        }
-
-        var added = await accounts.AddAsync(email!, name, request.Password!, time.GetUtcNow(), cancellationToken);
+        var added = await newAccounts.AddAsync(request.Email!, request.Password!, request.Name!, cancellationToken);
         if (added.Error is not null)
         {
             return added.Error;
@@ -47,22 +30,7 @@ internal sealed class RegisterHandler(
 
         var tokens = sessions.Start(added.Value, teamId: null, projectId: null);
         mails.Add(added.Value);
-        audit.Add("account.registered", added.Value.Id);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (cancellationToken.IsCancellationRequested is false)
-        {
-            // Another registration of the same address came between; the unique index has decided. Anything else is a real failure.
-            if (await accounts.FindByEmailAsync(email!, cancellationToken) is null)
-            {
-                throw;
-            }
-
-            return AccountErrors.AddressTaken;
-        }
-
-        return tokens;
+        var saved = await newAccounts.SaveAsync(added.Value, cancellationToken);
+        return saved.Error is null ? tokens : saved.Error;
     }
 }

@@ -3,16 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Application.Accounts.Sessions;
 using Platform.Application.Ports;
 using Platform.Domain.Accounts;
-using Platform.Domain.ApiKeys;
 using Platform.Domain.Common;
-using Platform.Domain.Teams;
 
 namespace Platform.Application.Accounts.VerifyEmail;
 
 /// <summary>Confirms an address by the token that was mailed to it; makes the default team with its default project and key, and signs in.</summary>
 public sealed record VerifyEmail(string Token) : IRequest<Result<TokenPair>>;
 
-internal sealed class VerifyEmailHandler(IPlatformDb db, ITokenReader tokens, IAccounts accounts, SessionTokens sessions, AuditLog audit, TimeProvider time)
+internal sealed class VerifyEmailHandler(IPlatformDb db, ITokenReader tokens, IAccounts accounts, SessionTokens sessions, NewAccounts newAccounts, TimeProvider time)
     : IRequestHandler<VerifyEmail, Result<TokenPair>>
 {
     public async Task<Result<TokenPair>> Handle(VerifyEmail request, CancellationToken cancellationToken)
@@ -43,13 +41,7 @@ internal sealed class VerifyEmailHandler(IPlatformDb db, ITokenReader tokens, IA
 
     private async Task<TokenPair> WelcomeAsync(Account account, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var team = Team.Create($"{account.Name}'s team", now);
-        var project = Project.Create(team.Id, "Default project", now);
-        db.Set<Team>().Add(team);
-        db.Set<Project>().Add(project);
-        db.Set<Membership>().Add(Membership.Of(team.Id, account.Id, TeamRole.Owner, now));
-        db.Set<ApiKey>().Add(ApiKey.Create(account.Id, team.Id, project.Id, "Default key", Scopes.Full, now, isDefault: true));
-        audit.Add("account.confirmed", account.Id, team.Id);
+        var project = newAccounts.Welcome(account);
 
         // The confirmation's other tokens are void, and sessions from before speak for the new team from now on.
         await db.Set<OneTimeToken>()
@@ -57,7 +49,7 @@ internal sealed class VerifyEmailHandler(IPlatformDb db, ITokenReader tokens, IA
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancellationToken);
         await db.Set<Session>()
             .Where(s => s.UserId == account.Id && s.TeamId == null && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.TeamId, team.Id).SetProperty(s => s.ProjectId, project.Id), cancellationToken);
-        return sessions.Start(account, team.Id, project.Id);
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.TeamId, project.TeamId).SetProperty(s => s.ProjectId, project.Id), cancellationToken);
+        return sessions.Start(account, project.TeamId, project.Id);
     }
 }

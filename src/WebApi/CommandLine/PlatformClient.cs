@@ -1,16 +1,29 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Platform.WebApi.Demo;
+namespace Platform.WebApi.CommandLine;
 
 /// <summary>The calls that a customer makes, over HTTP.</summary>
-internal sealed class PlatformClient(Uri address) : IDisposable
+internal sealed class PlatformClient : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http;
     private readonly HttpClient anonymous = new();
+
+    /// <summary>A client of the server at an address.</summary>
+    /// <param name="address">Where the server is.</param>
+    /// <param name="apiKey">The key to act by; null to sign in later.</param>
+    public PlatformClient(Uri address, string? apiKey = null)
+    {
+        http = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        if (apiKey is not null)
+        {
+            http.DefaultRequestHeaders.Add("X-Api-Key", apiKey);
+        }
+    }
 
     public Task RegisterAsync(string email, string password, string name, CancellationToken cancellationToken) =>
         PostAsync("/api/register", new { email, password, name }, cancellationToken);
@@ -42,7 +55,7 @@ internal sealed class PlatformClient(Uri address) : IDisposable
     /// <summary>The file's state each time it changes, until it has ended or the server breaks off.</summary>
     public async IAsyncEnumerable<JsonElement> EventsAsync(string file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var answer = await http.GetAsync($"/api/files/{file}/events", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var answer = await http.GetAsync($"/api/files/{Uri.EscapeDataString(file)}/events", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await EnsureDoneAsync(answer, cancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
@@ -51,8 +64,31 @@ internal sealed class PlatformClient(Uri address) : IDisposable
         }
     }
 
-    public async Task<JsonElement> StatusAsync(string file, string email, CancellationToken cancellationToken) =>
-        (await PostAsync("/api/file-status", new { file_upload_identifier = file, email }, cancellationToken)).GetProperty("data");
+    /// <summary>The project's files, the newest first.</summary>
+    public Task<JsonElement> FilesAsync(int limit, CancellationToken cancellationToken) =>
+        GetAsync(string.Create(CultureInfo.InvariantCulture, $"/api/files?limit={limit}"), cancellationToken);
+
+    /// <summary>The file's state.</summary>
+    public Task<JsonElement> FileAsync(string file, CancellationToken cancellationToken) => GetAsync($"/api/files/{Uri.EscapeDataString(file)}", cancellationToken);
+
+    /// <summary>Waits until the file has ended, showing its progress; gives its last state.</summary>
+    public async Task<JsonElement> EndOfAsync(string file, ProgressDisplay display, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var state = await FileAsync(file, cancellationToken);
+            if (state.GetProperty("status").GetString() is "PROCESSED" or "FAILED")
+            {
+                display.End();
+                return state;
+            }
+
+            await foreach (var next in EventsAsync(file, cancellationToken))
+            {
+                display.Show(next);
+            }
+        }
+    }
 
     /// <summary>Downloads a result by its signed link, which needs no header.</summary>
     public async Task DownloadAsync(string url, string path, CancellationToken cancellationToken)
@@ -92,7 +128,20 @@ internal sealed class PlatformClient(Uri address) : IDisposable
         if (!answer.IsSuccessStatusCode)
         {
             var request = answer.RequestMessage!;
-            throw new DemoFailedException($"{request.Method} {request.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            throw new CommandFailedException($"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode}: {SentenceOf(body) ?? body}");
+        }
+    }
+
+    private static string? SentenceOf(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(body) is { ValueKind: JsonValueKind.Object } problem && problem.TryGetProperty("error", out var error) ? error.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

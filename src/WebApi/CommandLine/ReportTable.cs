@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Platform.WebApi.Demo;
+namespace Platform.WebApi.CommandLine;
 
 /// <summary>Prints a report as tables for a terminal.</summary>
 internal sealed class ReportTable(TextWriter output)

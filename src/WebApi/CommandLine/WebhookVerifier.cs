@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Platform.WebApi.Demo;
+namespace Platform.WebApi.CommandLine;
 
 /// <summary>
 /// Verifies signed callbacks as a customer would, by Standard Webhooks ("Verifying webhook authenticity"): HMAC-SHA256 over

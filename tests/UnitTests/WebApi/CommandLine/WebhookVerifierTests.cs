@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Platform.WebApi.Demo;
+using Platform.WebApi.CommandLine;
 
-namespace Platform.UnitTests.WebApi.Demo;
+namespace Platform.UnitTests.WebApi.CommandLine;
 
 public sealed class WebhookVerifierTests
 {
