@@ -21,7 +21,7 @@ internal sealed class MigrateVerb : Command, ISettable
 
     private async Task<int> RunAsync(ParseResult parsed, string[] settings, CancellationToken cancellationToken)
     {
-        await using var app = PlatformHost.Create(settings);
+        await using var app = PlatformHost.CreateQuiet(settings);
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database;
         string[] missing = [.. await database.GetPendingMigrationsAsync(cancellationToken)];

@@ -27,7 +27,7 @@ internal static class PlatformCommandLine
     {
         var (settings, words) = ServerSettings.Split(args);
         var parsed = Build(settings).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        List<string> problems = [.. parsed.Errors.Select(e => e.Message)];
+        List<string> problems = [.. parsed.Errors.Select(e => e.Message), .. ServerSettings.Unknown(settings)];
         if (settings.Length > 0 && parsed.CommandResult.Command is not (RootCommand or ISettable))
         {
             problems.Add($"{parsed.CommandResult.Command.Name} takes no settings; leave out {settings[0].Split('=')[0]}.");

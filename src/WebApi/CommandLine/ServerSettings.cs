@@ -1,3 +1,17 @@
+using Platform.Application.Accounts;
+using Platform.Infrastructure;
+using Platform.Infrastructure.Callbacks;
+using Platform.Infrastructure.Captcha;
+using Platform.Infrastructure.Email;
+using Platform.Infrastructure.Fetching;
+using Platform.Infrastructure.Identity;
+using Platform.Infrastructure.Jobs;
+using Platform.Infrastructure.Persistence;
+using Platform.Infrastructure.Reading;
+using Platform.Infrastructure.Storage;
+using Platform.WebApi.Limits;
+using SessionOptions = Platform.Application.Accounts.SessionOptions;
+
 namespace Platform.WebApi.CommandLine;
 
 /// <summary>
@@ -6,6 +20,14 @@ namespace Platform.WebApi.CommandLine;
 /// </summary>
 internal static class ServerSettings
 {
+    // Every section that has an options class, and those that the framework and Serilog read.
+    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        AccountOptions.Section, CallbackOptions.Section, CaptchaOptions.Section, DatabaseOptions.Section, EmailOptions.Section, FetchOptions.Section, JwtOptions.Section,
+        PasswordOptions.Section, PlatformOptions.Section, RateLimitOptions.Section, ReadingOptions.Section, SessionOptions.Section, StorageOptions.Section, WorkersOptions.Section,
+        "Kestrel", "Logging", "Serilog",
+    };
+
     // Settings of the host, which have no section. Tools that start the program for its services use the last.
     private static readonly string[] HostKeys = ["urls", "environment", "contentRoot", "webroot", "applicationName"];
 
@@ -30,6 +52,14 @@ internal static class ServerSettings
 
         return ([.. settings], [.. words]);
     }
+
+    /// <summary>What is wrong with settings whose section nobody reads: a typing error would otherwise pass in silence.</summary>
+    public static IEnumerable<string> Unknown(IEnumerable<string> settings) =>
+        from setting in settings
+        where IsSetting(setting)
+        let key = setting[2..].Split('=')[0]
+        where key.Contains(':', StringComparison.Ordinal) && !Sections.Contains(key.Split(':')[0])
+        select $"{key} is not a setting: there is no section {key.Split(':')[0]}. The sections are {string.Join(", ", Sections.Order(StringComparer.Ordinal))}.";
 
     private static bool IsSetting(string word)
     {

@@ -55,6 +55,9 @@ public static class PlatformHost
         return app;
     }
 
+    /// <summary>The application for a command that uses its services without letting it listen: what it prints is the command's result, not a log.</summary>
+    internal static WebApplication CreateQuiet(string[] settings) => Create(["--Serilog:MinimumLevel:Default=Warning", .. settings]);
+
     /// <summary>
     /// Carries out one use case on the operator's word, without a server that listens: the database is brought to the present schema, nothing is
     /// started.
@@ -62,7 +65,7 @@ public static class PlatformHost
     /// <exception cref="CommandFailedException">It failed in an expected way; the message is for the operator.</exception>
     internal static async Task<T> SendAsync<T>(string[] settings, IRequest<Result<T>> request, CancellationToken cancellationToken)
     {
-        await using var app = Create(settings);
+        await using var app = CreateQuiet(settings);
         await MigrateAsync(app);
         await using var scope = app.Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);

@@ -128,7 +128,7 @@ public sealed class Verbs : IDisposable
         await using var server = await PlatformServer.StartAsync(("Fetch:AllowedHosts", source.Host));
         var settings = $"--Platform:DataDirectory={server.DataDirectory}";
 
-        var user = await RunAsync(new(), TestAccount.GoodPassword + "\n", "user", "create", "--email", "ada@example.com", "--name", "Ada Lovelace", "--password-stdin", "--json", settings);
+        var user = await RunAsync(new Dictionary<string, string>(), TestAccount.GoodPassword + "\n", "user", "create", "--email", "ada@example.com", "--name", "Ada Lovelace", "--password-stdin", "--json", settings);
         user.ExitCode.Should().Be(0, user.Errors);
         user.Json.GetProperty("password").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null, "the password is not repeated");
         using var login = await server.Http.PostAsJsonAsync("/api/login", new { email = "ada@example.com", password = TestAccount.GoodPassword });

@@ -1,3 +1,4 @@
+using Platform.WebApi.CommandLine;
 using Platform.WebApi.Demo;
 
 namespace Platform.UnitTests.WebApi.Demo;
@@ -36,7 +37,7 @@ public sealed class KnownAnswersTests : IDisposable
     {
         var compare = () => Compare("lead_row,lead_status\n1,accepted\n3,accepted\n", "row,person,fault\n1,1,\n2,2,\n3,3,\n");
 
-        compare.Should().Throw<DemoFailedException>().WithMessage("*row 2*");
+        compare.Should().Throw<CommandFailedException>().WithMessage("*row 2*");
     }
 
     [Fact]
