@@ -37,7 +37,7 @@ internal sealed class KeyVerb : Command
 
         private async Task<int> RunAsync(ParseResult parsed, string[] settings, CancellationToken cancellationToken)
         {
-            DateTimeOffset? expires = parsed.GetValue(days) is { } number ? TimeProvider.System.GetUtcNow().AddDays(number) : null;
+            DateTimeOffset? expires = parsed.GetValue(days) is { } number ? PlatformCommandLine.Clock.GetUtcNow().AddDays(number) : null;
             var body = new CreateApiKeyBody(parsed.GetValue(name), parsed.GetValue(scopes) is { Length: > 0 } some ? some : null, expires);
             var key = await PlatformHost.SendAsync(settings, new IssueApiKey(parsed.GetValue(email), body.Name, body.ToScopes(), body.ExpiresAt), cancellationToken);
             var output = parsed.InvocationConfiguration.Output;

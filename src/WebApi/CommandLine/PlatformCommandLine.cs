@@ -15,6 +15,9 @@ internal static class PlatformCommandLine
     /// <summary>The command line or a setting is wrong; what is wrong is on standard error.</summary>
     public const int Misused = 2;
 
+    /// <summary>The clock of commands that run before any service is there.</summary>
+    public static TimeProvider Clock => TimeProvider.System;
+
     // A server stops as its host decides; the other commands have this long to clean up after Ctrl+C.
     private static readonly TimeSpan CleaningUp = TimeSpan.FromSeconds(10);
 

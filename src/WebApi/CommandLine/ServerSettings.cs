@@ -1,4 +1,5 @@
 using Platform.Application.Accounts;
+using Platform.Application.Housekeeping;
 using Platform.Infrastructure;
 using Platform.Infrastructure.Callbacks;
 using Platform.Infrastructure.Captcha;
@@ -9,6 +10,7 @@ using Platform.Infrastructure.Jobs;
 using Platform.Infrastructure.Persistence;
 using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
+using Platform.WebApi.Hosting;
 using Platform.WebApi.Limits;
 using SessionOptions = Platform.Application.Accounts.SessionOptions;
 
@@ -23,8 +25,8 @@ internal static class ServerSettings
     // Every section that has an options class, and those that the framework and Serilog read.
     private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        AccountOptions.Section, CallbackOptions.Section, CaptchaOptions.Section, DatabaseOptions.Section, EmailOptions.Section, FetchOptions.Section, JwtOptions.Section,
-        PasswordOptions.Section, PlatformOptions.Section, RateLimitOptions.Section, ReadingOptions.Section, SessionOptions.Section, StorageOptions.Section, WorkersOptions.Section,
+        AccountOptions.Section, CallbackOptions.Section, CaptchaOptions.Section, DatabaseOptions.Section, EmailOptions.Section, FetchOptions.Section, HousekeepingOptions.Section, JwtOptions.Section,
+        PasswordOptions.Section, PlatformOptions.Section, ProxyOptions.Section, RateLimitOptions.Section, ReadingOptions.Section, SessionOptions.Section, StorageOptions.Section, WorkersOptions.Section,
         "Kestrel", "Logging", "Serilog",
     };
 

@@ -33,7 +33,7 @@ internal sealed class WebhooksVerb : Command
 
         private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
         {
-            var verifier = new WebhookVerifier(await SecretAsync(parsed, cancellationToken), TimeProvider.System);
+            var verifier = new WebhookVerifier(await SecretAsync(parsed, cancellationToken), PlatformCommandLine.Clock);
             var output = parsed.InvocationConfiguration.Output;
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var builder = WebApplication.CreateSlimBuilder();

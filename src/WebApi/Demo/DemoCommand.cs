@@ -30,7 +30,7 @@ internal static class DemoCommand
     public static async Task<int> RunAsync(string? file, bool keep, IReadOnlyList<string> settings, TextWriter output)
     {
         file ??= Path.Combine(AppContext.BaseDirectory, "samples", Sample);
-        var time = TimeProvider.System;
+        var time = PlatformCommandLine.Clock;
         var data = Path.GetFullPath(Path.Combine("data", "demo-" + time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
         await using var customer = await CustomerSide.StartAsync(file, CancellationToken.None);
         await using var server = PlatformHost.Create([.. Settings(data, customer), .. settings]);
