@@ -1,5 +1,6 @@
 using Platform.Application.Accounts;
 using Platform.Application.Housekeeping;
+using Platform.Application.Links;
 using Platform.Infrastructure;
 using Platform.Infrastructure.Callbacks;
 using Platform.Infrastructure.Captcha;
@@ -25,7 +26,7 @@ internal static class ServerSettings
     // Every section that has an options class, and those that the framework and Serilog read.
     private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        AccountOptions.Section, CallbackOptions.Section, CaptchaOptions.Section, DatabaseOptions.Section, EmailOptions.Section, FetchOptions.Section, HousekeepingOptions.Section, JwtOptions.Section,
+        AccountOptions.Section, CallbackOptions.Section, CaptchaOptions.Section, DatabaseOptions.Section, EmailOptions.Section, FetchOptions.Section, HousekeepingOptions.Section, JwtOptions.Section, LinkOptions.Section,
         PasswordOptions.Section, PlatformOptions.Section, ProxyOptions.Section, RateLimitOptions.Section, ReadingOptions.Section, SessionOptions.Section, StorageOptions.Section, WorkersOptions.Section,
         "Kestrel", "Logging", "Serilog",
     };
