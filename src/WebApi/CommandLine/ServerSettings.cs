@@ -1,6 +1,5 @@
 using Platform.Application.Accounts;
 using Platform.Application.Housekeeping;
-using Platform.Application.Links;
 using Platform.Infrastructure;
 using Platform.Infrastructure.Callbacks;
 using Platform.Infrastructure.Captcha;
@@ -13,6 +12,7 @@ using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
 using Platform.WebApi.Hosting;
 using Platform.WebApi.Limits;
+using LinkOptions = Platform.Application.Links.LinkOptions;
 using SessionOptions = Platform.Application.Accounts.SessionOptions;
 
 namespace Platform.WebApi.CommandLine;
