@@ -3,6 +3,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Platform.Application.Behaviours;
 using Serilog;
+using Serilog.Events;
 
 namespace Platform.WebApi.Hosting;
 
@@ -16,6 +17,9 @@ internal static class Observability
     {
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
+
+            // It writes whole addresses, and those of application links hold tokens.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(
                 outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}",

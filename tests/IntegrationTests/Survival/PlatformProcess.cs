@@ -10,11 +10,25 @@ internal sealed class PlatformProcess : IAsyncDisposable
     private const string Listening = "Platform listens on ";
 
     private readonly Process process;
+    private readonly System.Text.StringBuilder said;
 
-    private PlatformProcess(Process process, Uri address)
+    private PlatformProcess(Process process, Uri address, System.Text.StringBuilder said)
     {
         this.process = process;
+        this.said = said;
         Address = address;
+    }
+
+    /// <summary>What it has written so far; all of it once it has ended.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
     }
 
     public Uri Address { get; }
@@ -48,7 +62,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new PlatformProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(120)));
+        return new PlatformProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(120)), said);
 
         void Hear(string? line)
         {

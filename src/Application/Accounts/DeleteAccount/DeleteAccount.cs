@@ -7,6 +7,7 @@ using Platform.Domain.Accounts;
 using Platform.Domain.Audit;
 using Platform.Domain.Common;
 using Platform.Domain.LeadFiles;
+using Platform.Domain.Links;
 using Platform.Domain.Teams;
 
 namespace Platform.Application.Accounts.DeleteAccount;
@@ -19,7 +20,7 @@ internal sealed class DeleteAccountValidator : AbstractValidator<DeleteAccount>
     public DeleteAccountValidator() => RuleFor(r => r.Password).Needed("password");
 }
 
-internal sealed class DeleteAccountHandler(IPlatformDb db, ICaller caller, IAccounts accounts, SecondFactors factors, TeamErasure erasure) : IRequestHandler<DeleteAccount, Result>
+internal sealed class DeleteAccountHandler(IPlatformDb db, ICaller caller, IAccounts accounts, SecondFactors factors, TeamErasure erasure, TimeProvider time) : IRequestHandler<DeleteAccount, Result>
 {
     public async Task<Result> Handle(DeleteAccount request, CancellationToken cancellationToken)
     {
@@ -64,6 +65,12 @@ internal sealed class DeleteAccountHandler(IPlatformDb db, ICaller caller, IAcco
         // Callbacks are signed with the account's secret and end with it; files of others' teams stay with those teams.
         await db.Set<CallbackDelivery>().Where(d => d.UserId == account.Id && d.Status == DeliveryStatus.Pending).ExecuteDeleteAsync(cancellationToken);
         await db.Set<LeadFile>().Where(f => f.UserId == account.Id && f.CallbackUrl != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.CallbackUrl, (string?)null), cancellationToken);
+
+        // Nobody is left to be told what comes in by links that the account made in others' teams: they are taken back.
+        var now = time.GetUtcNow();
+        await db.Set<Link>().Where(l => l.Batch.UserId == account.Id && l.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now).SetProperty(l => l.Version, l => l.Version + 1), cancellationToken);
+        await db.Set<LinkBatch>().Where(b => b.UserId == account.Id && b.CallbackUrl != null).ExecuteUpdateAsync(set => set.SetProperty(b => b.CallbackUrl, (string?)null), cancellationToken);
         await db.Set<WebhookSecret>().Where(s => s.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
         await accounts.DeleteAsync(account.Id, cancellationToken);
     }
