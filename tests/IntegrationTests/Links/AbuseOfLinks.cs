@@ -45,7 +45,7 @@ public sealed partial class AbuseOfLinks
 
         var pair = await (await server.Http.PostAsJsonAsync("/api/login", new { email = account.Email, password = account.Password })).JsonAsync(HttpStatusCode.OK);
         var issuer = server.Services.GetRequiredService<ITokenIssuer>();
-        var now = DateTimeOffset.UtcNow;
+        var now = server.Time.GetUtcNow();
         var kinds = Enum.GetValues<TokenKind>().Where(k => k != TokenKind.Link).Select(kind => issuer.Issue(new TokenClaims
         {
             Kind = kind, UserId = LinkClient.ClaimsOf(other).Text("user_id")!, Id = LinkClient.IdOf(other), SessionId = LinkClient.IdOf(other), IssuedAt = now, ExpiresAt = now.AddHours(1), TeamId = team,

@@ -37,7 +37,7 @@ public sealed class GeneratingLinks
         var claims = LinkClient.ClaimsOf(LinkClient.TokenOf(link));
         claims.EnumerateObject().Select(c => c.Name).Should().BeEquivalentTo("token_type", "exp", "jti", "user_id");
         claims.Text("token_type").Should().Be("access");
-        DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("exp").GetInt64()).Should().BeCloseTo(DateTimeOffset.UtcNow.AddDays(7), TimeSpan.FromMinutes(5));
+        DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("exp").GetInt64()).Should().BeCloseTo(server.Time.GetUtcNow().AddDays(7), TimeSpan.FromMinutes(5));
     }
 
     [Fact]
