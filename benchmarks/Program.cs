@@ -2,6 +2,7 @@ using Platform.Benchmarks.Accounts;
 using Platform.Benchmarks.Accuracy;
 using Platform.Benchmarks.EndToEnd;
 using Platform.Benchmarks.Generation;
+using Platform.Benchmarks.Links;
 
 return args switch
 {
@@ -9,6 +10,7 @@ return args switch
     ["generate", .. var rest] => GenerateCommand.Run(rest),
     ["accounts", .. var rest] => await AccountsCommand.RunAsync(rest),
     ["end-to-end", .. var rest] => await EndToEndCommand.RunAsync(rest),
+    ["links", .. var rest] => await LinksCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -20,6 +22,7 @@ static int Usage()
           {GenerateCommand.Usage}
           {EndToEndCommand.Usage}
           {AccountsCommand.Usage}
+          {LinksCommand.Usage}
         """);
     return 2;
 }
