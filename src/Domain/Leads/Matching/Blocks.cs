@@ -25,9 +25,10 @@ internal sealed class Blocks
         Plan = plan;
         stride = plan.Count <= 8 ? 8 : 16;
 
-        // Pinned, so that the distance to the next cache line stays what it is.
+        // Pinned, so that the distance to where the first row's keys may start stays what it is; it is less than one row.
         keys = GC.AllocateArray<uint>(checked((rows + 1) * stride), pinned: true);
-        shift = (int)((64 - ((nint)Unsafe.AsPointer(ref keys[0]) & 63)) & 63) / sizeof(uint);
+        var size = stride * sizeof(uint);
+        shift = (int)((size - ((nint)Unsafe.AsPointer(ref keys[0]) & (size - 1))) & (size - 1)) / sizeof(uint);
         Rows = new int[plan.Count][];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
@@ -93,7 +94,7 @@ internal sealed class Blocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref uint Keys(int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), ((nint)row * stride) + shift);
+    private ref uint Keys(int row) => ref keys[(row * stride) + shift];
 
     /// <summary>Keys have parts in common, so each part of a row is worked out once.</summary>
     private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
