@@ -1,14 +1,13 @@
-// The page that a link opens: one section of app.html is shown at a time.
+// The page that a link opens: looks the invitation up, takes a file and follows it to its end.
 
 import { Refused, Unreachable, handIn, invitation, progress } from "./link.js";
+import { paintProgress, paintResult } from "./outcome.js";
+import { close, element, isShown, say, show, takeDrops, write } from "./screen.js";
 import { takeToken } from "./token.js";
-import { count, isBefore, number, size, stage, when } from "./words.js";
+import { size, when } from "./words.js";
 
-const states = [...document.querySelectorAll(".state")];
-const invited = ["choose", "sending", "working", "ready", "failed"];
-const shares = ["accepted", "review", "duplicates", "rejected"];
-const element = (id) => document.getElementById(id);
 const token = takeToken("link-token");
+const newOne = "Ask whoever sent it for a new one.";
 
 let link;
 let chosen;
@@ -16,56 +15,34 @@ let stop = () => {};
 let again = () => {};
 let poll;
 
-function write(name, text) {
-  for (const place of document.querySelectorAll(`[data-text="${name}"]`)) {
-    place.textContent = text;
-  }
-}
-
-/** Tells those who hear the page; the same sentence is not said twice in a row. */
-function say(sentence) {
-  if (element("status").textContent !== sentence) {
-    element("status").textContent = sentence;
-  }
-}
-
-function show(name) {
+function go(name) {
   clearTimeout(poll);
-  for (const state of states) {
-    state.hidden = state.id !== name;
-  }
-
-  element("invitation").hidden = !invited.includes(name);
-  element("promise").hidden = name !== "choose";
-  const heading = element(name).querySelector("h1");
-  document.title = link?.team_name ? `${heading.textContent} · ${link.team_name}` : heading.textContent;
-  heading.focus();
-}
-
-function close(title, why, next) {
-  write("closed-title", title);
-  write("closed-why", why);
-  write("closed-next", next);
-  show("closed");
+  show(name, link?.team_name);
 }
 
 function trouble(title, why, retry) {
   write("trouble-title", title);
   write("trouble-why", why);
   again = retry;
-  show("unreachable");
+  go("unreachable");
 }
 
 /** What a refusal means for the whole link; the sentence is the server's. */
 function refuse(error) {
-  const next = "Ask whoever sent it for a new one.";
-  const closings = {
-    link_expired: () => close("This link has expired", error.message, next),
-    link_revoked: () => close("This link was withdrawn", error.message, next),
-    link_used: () => close("This link has been used", error.message, next),
-  };
-  const unknown = () => close("This link is not known", "It may have been cut off when it was copied, or it was deleted.", "Open it once more straight from the mail, or ask whoever sent it for a new one.");
-  (closings[error.code] ?? unknown)();
+  clearTimeout(poll);
+  switch (error.code) {
+    case "link_expired":
+      close("This invitation is over", error.message);
+      break;
+    case "link_revoked":
+      close("This invitation was withdrawn", error.message);
+      break;
+    case "file_not_found":
+      close("Your file is no longer here", "It was deleted after it had been handed in.", newOne);
+      break;
+    default:
+      close("This link is not known", "It may have been cut off when it was copied, or it was deleted.", "Open it once more straight from the mail, or ask whoever sent it for a new one.");
+  }
 }
 
 async function open() {
@@ -92,16 +69,19 @@ async function open() {
   if (link.file) {
     follow(link.file);
   } else if (link.state === "used") {
-    close("This link has been used", "The file that came through it is no longer kept.", "Ask whoever sent it for a new one.");
+    close("This link has been used", "The file that came through it is no longer kept.", newOne);
   } else {
     offer();
   }
 }
 
 function introduce() {
-  write("team", link.team_name);
+  write("team", link.team_name ?? "A team without a name");
   write("expires", when(link.expires_at));
   write("limit", `Up to ${size(link.max_bytes)}.`);
+  write("purpose", link.processes
+    ? "You get it back here in a moment: cleaned, with duplicates found and every lead scored."
+    : "It goes to the team that invited you.");
   for (const name of ["email", "site", "metadata"]) {
     write(name, link[name] ?? "");
     document.querySelector(`[data-text="${name}"]`).parentElement.hidden = !link[name];
@@ -116,7 +96,7 @@ function offer() {
   chosen = undefined;
   element("file").value = "";
   preview();
-  show("choose");
+  go("choose");
 }
 
 function preview(doubt = "") {
@@ -129,9 +109,10 @@ function preview(doubt = "") {
 }
 
 function choose(file) {
-  const ending = /\.[^.]{1,5}$/.exec(file.name)?.[0].toLowerCase();
   chosen = undefined;
-  if (file.size === 0) {
+  if (file === undefined) {
+    preview("Drop one file at a time, and no folder.");
+  } else if (file.size === 0) {
     preview(`${file.name} is empty. Export the list again and choose that file.`);
   } else if (file.size > link.max_bytes) {
     preview(`${file.name} has ${size(file.size)}; at most ${size(link.max_bytes)} can be sent. Zip it, or split the list.`);
@@ -139,37 +120,41 @@ function choose(file) {
     chosen = file;
     write("file-name", file.name);
     write("file-size", size(file.size));
-    preview(ending && !element("file").accept.split(",").includes(ending)
-      ? `Is this the right file? Lists come as CSV or Excel (.xlsx), and this one ends in ${ending}. A file that cannot be read uses the link up all the same.`
-      : "");
+    preview(doubtAbout(file));
     say(`${file.name} is chosen.`);
     element("send").focus();
   }
 }
 
+function doubtAbout(file) {
+  const ending = /\.[^.]{1,5}$/.exec(file.name)?.[0].toLowerCase();
+  return !ending || element("file").accept.split(",").includes(ending)
+    ? ""
+    : `Is this the right file? Lists come as CSV or Excel (.xlsx), and this one ends in ${ending}. A file that cannot be read uses the link up all the same.`;
+}
+
 async function send() {
   const file = chosen;
-  let tenth = 0;
+  let quarter = 0;
   const sent = (bytes, all) => {
     const percent = Math.floor((100 * bytes) / all);
     element("sent").value = percent;
     write("sent-bytes", `${size(bytes)} of ${size(all)}`);
     write("sent-percent", `${percent} %`);
-    if (Math.floor(percent / 25) > tenth) {
-      tenth = Math.floor(percent / 25);
+    if (Math.floor(percent / 25) > quarter) {
+      quarter = Math.floor(percent / 25);
       say(`${percent} percent sent.`);
     }
   };
   sent(0, file.size);
-  show("sending");
+  go("sending");
   const upload = handIn(token, file, sent);
   stop = upload.stop;
   try {
     const state = await upload.handedIn;
     if (state === undefined) {
+      go("choose");
       choose(file);
-      show("choose");
-      element("send").focus();
     } else {
       link.uses += 1;
       follow(state);
@@ -180,43 +165,58 @@ async function send() {
 }
 
 async function sendingFailed(error, file) {
-  if (error instanceof Unreachable) {
+  if (error instanceof Unreachable || error.code === "link_changed") {
     // The answer may be all that was lost: the invitation says whether the file arrived.
-    trouble("The file did not get through", error.message || "The connection broke off. Try again: if the file has arrived all the same, you will see it.", async () => {
-      const before = link.file?.file_upload_identifier;
+    const before = link.file?.file_upload_identifier;
+    trouble("The file did not get through", error.message || "The connection broke off. Try again: should the file have arrived all the same, you will see it.", async () => {
       await open();
-      if (link.file?.file_upload_identifier === before && !element("choose").hidden) {
+      if (link.file && link.file.file_upload_identifier === before && usesLeft() > 0) {
+        offer();
+      }
+
+      if (isShown("choose")) {
         choose(file);
       }
     });
-  } else if (error instanceof Refused && error.code === "link_used") {
-    await open();
-  } else if (error instanceof Refused && (error.status === 413 || error.status === 400 || error.status === 415)) {
-    offer();
-    element("doubt").classList.add("bad");
-    element("doubt").textContent = error.message;
-    element("doubt").hidden = false;
-  } else if (error instanceof Refused) {
-    refuse(error);
-  } else {
+  } else if (!(error instanceof Refused)) {
     throw error;
+  } else if (error.code === "link_used") {
+    await open();
+  } else if ([400, 413, 415].includes(error.status)) {
+    offer();
+    preview(error.message);
+  } else {
+    refuse(error);
   }
 }
 
 /** Shows the file's state and, until it has ended, asks for the next one. */
 function follow(file, pause = 400) {
   link.file = file;
-  if (file.status === "PROCESSED") {
-    celebrate(file);
-  } else if (file.status === "FAILED") {
-    mourn(file);
-  } else {
-    if (element("working").hidden) {
-      show("working");
-    }
+  for (const button of document.querySelectorAll(".again")) {
+    button.hidden = usesLeft() <= 0;
+  }
 
-    paint(file.progress ?? { stage: "waiting", rows_read: 0, percent: 0 });
+  if (file.status === "PROCESSED") {
+    paintResult(file);
+    reach("ready");
+  } else if (file.status === "FAILED") {
+    write("failure", file.error?.message ?? "No reason was given.");
+    write("next", usesLeft() > 0 ? "You can hand in another file through this link." : `That has used the link up. ${newOne}`);
+    reach("failed");
+  } else if (file.progress?.stage === "held") {
+    reach("kept");
+  } else {
+    paintProgress(file.progress ?? { stage: "waiting", rows_read: 0, percent: 0 });
+    reach("working");
     poll = setTimeout(() => ask(pause), pause);
+  }
+}
+
+function reach(name) {
+  clearTimeout(poll);
+  if (!isShown(name)) {
+    go(name);
   }
 }
 
@@ -238,62 +238,11 @@ async function ask(pause) {
   }
 }
 
-function paint({ stage: name, rows_read: rows, percent }) {
-  const doing = stage(name);
-  element("done").value = percent;
-  write("stage", rows > 0 ? `${doing}: ${count(rows, "row", "rows")}` : doing);
-  write("percent", `${Math.floor(percent)} %`);
-  say(`${doing}.`);
-  for (const step of document.querySelectorAll("[data-stage]")) {
-    const over = isBefore(step.dataset.stage, name);
-    step.classList.toggle("over", over || step.dataset.stage === "fetch");
-    if (step.dataset.stage === name) {
-      step.setAttribute("aria-current", "step");
-    } else {
-      step.removeAttribute("aria-current");
-    }
+element("file").addEventListener("change", (event) => {
+  if (event.target.files.length > 0) {
+    choose(event.target.files[0]);
   }
-}
-
-function celebrate({ summary, processed_file_url: refined, rejected_file_url: rejected, report_url: report }) {
-  const usable = summary.accepted;
-  write("outcome", `${count(usable, "row", "rows")} of ${number(summary.rows)} can be used as they are.`);
-  element("shares").replaceChildren(...shares.filter((name) => summary[name] > 0).map((name) => {
-    const part = document.createElement("span");
-    part.className = name;
-    part.style.flexGrow = summary[name];
-    return part;
-  }));
-  for (const name of shares) {
-    write(name, number(summary[name]));
-  }
-
-  for (const [id, address] of [["refined", refined], ["rejects", rejected], ["report", report]]) {
-    element(id).href = address ?? "";
-    element(id).hidden = !address;
-  }
-
-  element("rejects").hidden ||= summary.rejected === 0;
-  finish("ready");
-}
-
-function mourn({ error }) {
-  write("failure", error?.message ?? "No reason was given.");
-  write("next", usesLeft() > 0 ? "You can hand in another file through this link." : "That has used the link up. Ask whoever sent it for a new one.");
-  finish("failed");
-}
-
-function finish(name) {
-  for (const button of document.querySelectorAll(".again")) {
-    button.hidden = usesLeft() <= 0;
-  }
-
-  if (element(name).hidden) {
-    show(name);
-  }
-}
-
-element("file").addEventListener("change", (event) => event.target.files.length && choose(event.target.files[0]));
+});
 element("other").addEventListener("click", () => element("file").click());
 element("stop").addEventListener("click", () => stop());
 element("retry").addEventListener("click", () => again());
@@ -305,38 +254,12 @@ for (const button of document.querySelectorAll(".again")) {
   button.addEventListener("click", offer);
 }
 
-// A file may be dropped anywhere on the page; elsewhere than on this form it would open in the browser and leave the page.
-const takes = () => !element("choose").hidden;
-addEventListener("dragover", (event) => {
-  event.preventDefault();
-  event.dataTransfer.dropEffect = takes() ? "copy" : "none";
-  element("drop").classList.toggle("over", takes());
-});
-addEventListener("dragleave", (event) => event.relatedTarget ?? element("drop").classList.remove("over"));
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  element("drop").classList.remove("over");
-  if (!takes()) {
-    return;
-  }
+takeDrops(() => isShown("choose"), choose);
 
-  const [item] = event.dataTransfer.items;
-  if (event.dataTransfer.files.length !== 1 || item?.webkitGetAsEntry?.()?.isDirectory) {
-    chosen = undefined;
-    preview("Drop one file. Several lists can be handed in one after the other if the link allows it.");
-  } else {
-    choose(event.dataTransfer.files[0]);
-  }
-});
-
-// The download addresses are good for a while only: whoever comes back to an old tab gets fresh ones.
-addEventListener("visibilitychange", async () => {
-  if (document.visibilityState === "visible" && !element("ready").hidden) {
-    try {
-      follow(await progress(token));
-    } catch {
-      // The addresses at hand may still be good.
-    }
+// The download addresses are good for a while only, and a file that was held may have gone on: who comes back to an old tab sees what is.
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && (isShown("ready") || isShown("kept"))) {
+    ask(400);
   }
 });
 
