@@ -15,7 +15,7 @@ internal static class LinkVisitors
     /// <summary>Chooses a file in the browser's own dialogue.</summary>
     public static async Task PickAsync(this Visitor visitor, string content = Invitation.Leads, string name = "leads.csv")
     {
-        var dialogue = await visitor.Page.RunAndWaitForFileChooserAsync(() => visitor.Page.GetByText("Choose a file").ClickAsync());
+        var dialogue = await visitor.Page.RunAndWaitForFileChooserAsync(() => visitor.Page.Locator("label[for='file']").ClickAsync());
         await dialogue.SetFilesAsync(FileOf(content, name));
     }
 
