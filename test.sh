@@ -2,7 +2,8 @@
 # Builds everything, checks the formatting and runs every test: ./test.sh
 #
 # Needs the .NET SDK that global.json names. PostgreSQL is used when PLATFORM_TEST_POSTGRESQL holds the connection string of a server,
-# or when its programs are installed: then a server of our own is started on a free loopback port and stopped at the end.
+# or when its programs are installed: then a server of our own is started on a free loopback port and stopped at the end. The pages are
+# opened in Chromium where it and npm (for axe-core) are installed.
 # What is missing is skipped and named in one line; with CI=true nothing may be missing.
 # The last line is "N passed, N failed"; the exit code is 0 only when tests ran and none failed.
 set -euo pipefail
@@ -97,6 +98,24 @@ start_postgresql() {
   return 1
 }
 
+# What the browser tests need: a Chromium, and axe-core, which is fetched once.
+prepare_browser_tests() {
+  local name chromium="" place=tests/IntegrationTests/Browser
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" >/dev/null; then chromium="$name"; fi
+  done
+  if [ -z "$chromium" ]; then
+    skipped+=("the browser tests (Chromium is not installed; on Debian: apt-get install chromium)")
+  elif [ "$place/node_modules/.package-lock.json" -nt "$place/package-lock.json" ]; then
+    return
+  elif ! command -v npm >/dev/null; then
+    skipped+=("the browser tests (npm is not installed; on Debian: apt-get install npm)")
+  elif ! (cd "$place" && npm ci --prefer-offline --loglevel=error) </dev/null >"$work/npm.log" 2>&1; then
+    cat "$work/npm.log" >&2
+    skipped+=("the browser tests (npm could not fetch axe-core; its messages are above)")
+  fi
+}
+
 # Adds up the counters of a suite's result file. A suite that ends badly without a failed test (a crash, a hang) counts as one failure.
 add_up() {
   local trx=$1 code=$2 suite=$3 counters p=0 f=0 n=0
@@ -127,6 +146,8 @@ if [ -z "${PLATFORM_TEST_POSTGRESQL:-}" ]; then
     give_up "PostgreSQL is installed in $pg_bin but did not start; its messages are above."
   fi
 fi
+
+prepare_browser_tests
 
 echo "== build"
 dotnet restore Platform.sln -v quiet </dev/null || give_up "The packages could not be restored."

@@ -13,13 +13,17 @@ internal static class Observability
     // The one variable that every OpenTelemetry SDK understands.
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // Nobody's setting may turn these on. The first writes whole addresses, and links carry their token in the query; the second writes
+    // the arguments of actions, which have passwords among them.
+    private const string AddressesOfRequests = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string ArgumentsOfActions = "Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker";
+
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
-
-            // It writes whole addresses, and those of application links hold tokens.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+            .MinimumLevel.Override(AddressesOfRequests, LogEventLevel.Warning)
+            .MinimumLevel.Override(ArgumentsOfActions, LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(
                 outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}",

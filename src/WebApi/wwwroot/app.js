@@ -86,8 +86,6 @@ function introduce() {
     write(name, link[name] ?? "");
     document.querySelector(`[data-text="${name}"]`).parentElement.hidden = !link[name];
   }
-
-  element("until").hidden = link.state === "used";
 }
 
 const usesLeft = () => link.uses_allowed - link.uses;
@@ -193,6 +191,7 @@ async function sendingFailed(error, file) {
 /** Shows the file's state and, until it has ended, asks for the next one. */
 function follow(file, pause = 400) {
   link.file = file;
+  element("until").hidden = usesLeft() <= 0;
   for (const button of document.querySelectorAll(".again")) {
     button.hidden = usesLeft() <= 0;
   }

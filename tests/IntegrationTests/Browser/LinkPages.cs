@@ -28,6 +28,7 @@ public sealed class LinkPages(BrowserFixture browser)
         (await visitor.ValueAsync("metadata")).Should().Be(Invitation.Metadata);
         (await visitor.ValueAsync("team")).Should().NotBeEmpty();
         await visitor.LookOverAsync("choose");
+        (await invitation.LinkAsync()).Text("state").Should().Be("opened");
         await visitor.PickAsync();
         await visitor.LookOverAsync("chosen");
 

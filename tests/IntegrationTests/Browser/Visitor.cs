@@ -49,6 +49,10 @@ internal sealed partial class Visitor : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
+            Locale = "en-US",
+
+            // As it looks with a person in front of it: the server tells people from programs by it.
+            UserAgent = $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36",
         });
         await context.AddInitScriptAsync(scriptPath: BrowserParts.Axe!);
         await context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective + ' ' + e.blockedURI));");
