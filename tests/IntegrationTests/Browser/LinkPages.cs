@@ -100,7 +100,7 @@ public sealed class LinkPages(BrowserFixture browser)
         await Assertions.Expect(visitor.Page.Locator("#send")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
         await visitor.ReachAsync(Ready);
-        await Assertions.Expect(visitor.Page.Locator(visitor.Heading)).ToBeFocusedAsync();
+        await Assertions.Expect(visitor.Page.Locator(Visitor.Heading)).ToBeFocusedAsync();
         await keys.PressAsync("Tab");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync("Enter"));
 

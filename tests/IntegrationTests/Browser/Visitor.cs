@@ -35,7 +35,8 @@ internal sealed partial class Visitor : IAsyncDisposable
     /// <summary>Whether the test itself breaks connections.</summary>
     public bool ExpectsBrokenConnections { get; set; }
 
-    public string Heading => "h1:visible";
+    /// <summary>Finds the heading that is to be seen.</summary>
+    public const string Heading = "h1:visible";
 
     /// <summary>Opens a browser window.</summary>
     public static async Task<Visitor> ComeAsync(BrowserFixture fixture, PlatformServer server, bool phone = false, bool dark = false)
