@@ -4,6 +4,7 @@
 # Needs the .NET SDK that global.json names. PostgreSQL is used when PLATFORM_TEST_POSTGRESQL holds the connection string of a server,
 # or when its programs are installed: then a server of our own is started on a free loopback port and stopped at the end. The pages are
 # opened in Chromium where it and npm (for axe-core) are installed.
+# With npm, docs/openapi.json is checked by Spectral and Redocly, and the scenarios run once more through Prism, which compares the server with it.
 # What is missing is skipped and named in one line; with CI=true nothing may be missing.
 # The last line is "N passed, N failed"; the exit code is 0 only when tests ran and none failed.
 set -euo pipefail
@@ -160,13 +161,45 @@ if ! dotnet format Platform.sln --no-restore --verify-no-changes </dev/null >"$w
   failed=$((failed + 1))
 fi
 
-for project in tests/*/*.csproj; do
-  suite=$(basename "$project" .csproj)
+# Runs a check that is no test project; it counts as one test.
+check() {
+  local name=$1
+  shift
+  if "$@" </dev/null >"$work/check.log" 2>&1; then
+    passed=$((passed + 1))
+  else
+    cat "$work/check.log" >&2
+    echo "$name found something wrong." >&2
+    failed=$((failed + 1))
+  fi
+}
+
+# Runs the tests of a project; the arguments after the suite's name and the project go to dotnet test.
+run_tests() {
+  local suite=$1 project=$2 code=0
+  shift 2
   echo "== $suite"
-  code=0
   dotnet test "$project" --no-build -c Release --nologo --logger "trx;LogFileName=$suite.trx" --logger "console;verbosity=minimal" \
-    --results-directory "$results" --blame-hang --blame-hang-timeout 10min --blame-hang-dump-type none </dev/null || code=$?
+    --results-directory "$results" --blame-hang --blame-hang-timeout 10min --blame-hang-dump-type none "$@" </dev/null || code=$?
   add_up "$results/$suite.trx" "$code" "$suite"
+}
+
+openapi=tests/OpenApi
+export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
+if ! command -v npm >/dev/null; then
+  skipped+=("the checks of the API document by Spectral, Redocly and Prism (npm is not installed; on Debian: apt-get install nodejs npm)")
+else
+  echo "== OpenAPI"
+  if [ ! "$openapi/node_modules/.package-lock.json" -nt "$openapi/package-lock.json" ]; then
+    (cd "$openapi" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) </dev/null || give_up "The npm packages of $openapi could not be installed."
+  fi
+  check Spectral npm run --silent --prefix "$openapi" spectral
+  check Redocly npm run --silent --prefix "$openapi" redocly
+  PLATFORM_TEST_PRISM="$PWD/$openapi/node_modules/.bin/prism" run_tests ThroughPrism tests/IntegrationTests/Platform.IntegrationTests.csproj --filter "Through=Prism"
+fi
+
+for project in tests/*/*.csproj; do
+  run_tests "$(basename "$project" .csproj)" "$project"
 done
 
 if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then

@@ -13,7 +13,7 @@ namespace Platform.WebApi.Contracts;
 /// <param name="ExpiresInDays">After how many days the links end; 7 when it is not said, at most 90.</param>
 /// <param name="ExpiresAt">When the links end; instead of <c>expires_in_days</c>.</param>
 public sealed record GenerateLinksBody(
-    IReadOnlyList<string?>? Emails, string? Metadata, string? WorkflowsList, string? Site, string? CallbackUrl, int? Uses, double? ExpiresInDays, DateTimeOffset? ExpiresAt)
+    IReadOnlyList<string?>? Emails, string? Metadata = null, string? WorkflowsList = null, string? Site = null, string? CallbackUrl = null, int? Uses = null, double? ExpiresInDays = null, DateTimeOffset? ExpiresAt = null)
 {
     internal GenerateLinks ToRequest() => new(Emails, Metadata, WorkflowsList, Site, CallbackUrl, Uses, ExpiresInDays, ExpiresAt);
 }

@@ -50,6 +50,7 @@ internal static class WebApiRegistration
         app.UseStatusCodePages(ProblemResponse.WriteForStatus);
         app.UseMiddleware<TrailingSlashMiddleware>();
         app.UsePages();
+        app.UseDocsPage();
         app.UseRouting();
         app.UsePlatformAuthentication();
         app.MapControllers().CloseByDefault();

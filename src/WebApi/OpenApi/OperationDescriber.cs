@@ -43,6 +43,7 @@ internal sealed class OperationDescriber(IActionDescriptorCollectionProvider act
         {
             var words = $"{method.ToLowerInvariant()}/{path}".Split(['/', '-', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
             operation.OperationId = $"aliases_{Camel(string.Concat(words.Select(Pascal)))}";
+            operation.Summary = $"{operation.Summary?.Trim().TrimEnd('.')} (another address of {id}).";
             operation.Description = $"Another address of `{id}`: same requests, same answers.\n\n{operation.Description}";
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[DocumentFrame.AliasOf] = new JsonNodeExtension(JsonValue.Create(id));
         }
@@ -86,7 +87,7 @@ internal sealed class OperationDescriber(IActionDescriptorCollectionProvider act
     {
         if (action.Parameters.Any(p => p.ParameterType == typeof(MultipartParts)))
         {
-            var parts = action.EndpointMetadata.OfType<FormPartsAttribute>().Single();
+            var parts = action.EndpointMetadata.OfType<FormPartsAttribute>().SingleOrDefault() ?? new FormPartsAttribute();
             operation.Parameters = [.. operation.Parameters!.Where(p => p.In == ParameterLocation.Path)];
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = parts.Schema() } } };
         }
@@ -124,6 +125,12 @@ internal sealed class OperationDescriber(IActionDescriptorCollectionProvider act
         foreach (var (status, answer) in declared.Where(a => a.Key[0] == '2'))
         {
             ((OpenApiResponse)answer).Headers = (status == "202" ? headers.Append("Location") : headers).ToDictionary(h => h, h => Answers.Header(document, h));
+            // Clients get what is no JSON as bytes: a file may be larger than a text can be.
+            foreach (var file in answer.Content?.Where(c => c.Value.Schema is not null && !c.Key.EndsWith("json", StringComparison.Ordinal)) ?? [])
+            {
+                file.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            }
+
             foreach (var unused in answer.Content?.Where(c => c.Value.Schema is null).Select(c => c.Key).ToList() ?? [])
             {
                 answer.Content!.Remove(unused);

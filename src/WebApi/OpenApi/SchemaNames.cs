@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
+using Platform.Application.Links.OpenLink;
 using Platform.Application.Paging;
 using Platform.WebApi.Binding;
 using Platform.WebApi.Contracts;
@@ -33,6 +34,12 @@ internal static class SchemaNames
             var about = Of(type.GetGenericArguments()[0]);
             var form = type.GetGenericTypeDefinition();
             return form == typeof(MessageBody<>) ? $"{about}Envelope" : form == typeof(PageBody<>) || form == typeof(Page<>) ? $"{about}Page" : $"{about}{type.Name.Split('`')[0]}";
+        }
+
+        // LinkPage is what a page of links is called.
+        if (type == typeof(LinkPage))
+        {
+            return "OpenedLink";
         }
 
         var ending = Endings.FirstOrDefault(e => type.Name.EndsWith(e, StringComparison.Ordinal) && type.Name.Length > e.Length);

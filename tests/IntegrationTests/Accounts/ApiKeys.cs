@@ -6,6 +6,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class ApiKeys
 {
     [Fact]

@@ -65,7 +65,7 @@ public sealed class Guessing
         (await user.GetAsync($"/api/resend-email-verification?capcha={answer}")).StatusCode.Should().Be(HttpStatusCode.BadRequest, "it is spent");
     }
 
-    private static string Solve(string challenge, int difficulty)
+    internal static string Solve(string challenge, int difficulty)
     {
         for (var number = 0; ; number++)
         {

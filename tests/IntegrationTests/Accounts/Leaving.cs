@@ -11,6 +11,7 @@ using Platform.IntegrationTests.LeadFiles;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class Leaving
 {
     [Fact]

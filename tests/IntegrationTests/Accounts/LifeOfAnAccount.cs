@@ -6,6 +6,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.Accounts;
 
 /// <summary>What happens to an account, from registration on, as its owner sees it.</summary>
+[Trait("Through", "Prism")]
 public sealed class LifeOfAnAccount
 {
     private const string Password = TestAccount.GoodPassword;

@@ -4,6 +4,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class Passwords
 {
     private const string NewPassword = "seven lanterns over the quarry";

@@ -6,6 +6,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class SecondFactors
 {
     [Fact]
@@ -40,6 +41,9 @@ public sealed class SecondFactors
         (await user.PostAsJsonAsync("/api/two-factor/turn-off", new { password = account.Password, code = recovery[1] })).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await LoginAsync(server, account, null)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
+
+    /// <summary>The code that an authenticator app shows.</summary>
+    internal static string CodeOf(string secret, DateTimeOffset at) => Totp.CodeAt(FromBase32(secret), at);
 
     private static Task<HttpResponseMessage> LoginAsync(PlatformServer server, TestAccount account, string? code) =>
         server.Http.PostAsJsonAsync("/api/login", new { email = account.Email, password = account.Password, code });

@@ -5,6 +5,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class Teams
 {
     [Fact]

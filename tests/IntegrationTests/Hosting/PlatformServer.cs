@@ -20,7 +20,7 @@ public sealed class PlatformServer : IAsyncDisposable
         Time = time;
         Mail = new TestMailbox(Path.Combine(dataDirectory, "mail"));
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Http = TestAccount.ClientFor(Address);
     }
 
     public string DataDirectory { get; }

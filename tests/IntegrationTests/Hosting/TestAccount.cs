@@ -32,13 +32,13 @@ public sealed record TestAccount
     public required HttpClient Http { get; init; }
 
     /// <summary>Makes an account.</summary>
-    public static Task<TestAccount> CreateAsync(PlatformServer server, string name = "Ada Lovelace") => CreateAsync(server.Address, server.Mail, name);
+    public static Task<TestAccount> CreateAsync(PlatformServer server, string name = "Ada Lovelace", string? email = null) => CreateAsync(server.Address, server.Mail, name, email);
 
     /// <summary>Makes an account on a server that may be in another process.</summary>
-    public static async Task<TestAccount> CreateAsync(Uri address, TestMailbox mailbox, string name = "Ada Lovelace")
+    public static async Task<TestAccount> CreateAsync(Uri address, TestMailbox mailbox, string name = "Ada Lovelace", string? email = null)
     {
-        using var http = new HttpClient { BaseAddress = address };
-        var email = $"person-{Guid.NewGuid():N}@example.com";
+        using var http = ClientFor(address);
+        email ??= $"person-{Guid.NewGuid():N}@example.com";
         var registered = await http.PostAsJsonAsync("/api/register", new { email, password = GoodPassword, name });
         registered.EnsureSuccessStatusCode();
         var mail = await mailbox.NextAsync(email, "Confirm");
@@ -61,11 +61,11 @@ public sealed record TestAccount
         };
     }
 
-    /// <summary>A client that sends a bearer token.</summary>
-    public static HttpClient ClientFor(Uri address, string token) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    /// <summary>A client that sends a bearer token, or none.</summary>
+    public static HttpClient ClientFor(Uri address, string? token = null) => new(DocumentedTraffic.Over(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
     {
         BaseAddress = address,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
     };
 
     private static async Task<JsonElement> Json(HttpResponseMessage answer)

@@ -5,6 +5,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.LeadFiles;
 
 /// <summary>Callbacks to receivers that are down, move, have had enough, or ask for patience.</summary>
+[Trait("Through", "Prism")]
 public sealed class DeliveryOfCallbacks
 {
     [Fact]

@@ -6,6 +6,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.LeadFiles;
 
 /// <summary>The main job over real HTTP: a lead file in by URL, a refined file out, the customer called back.</summary>
+[Trait("Through", "Prism")]
 public sealed class MainJob
 {
     private const string Leads =

@@ -6,6 +6,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.LeadFiles;
 
 /// <summary>What requests about lead files answer when they are wrong or somebody else's, and how files are steered.</summary>
+[Trait("Through", "Prism")]
 public sealed class RequestsAboutFiles
 {
     [Fact]
