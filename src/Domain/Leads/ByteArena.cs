@@ -85,15 +85,6 @@ public sealed class ByteArena(int capacity = 256)
     /// <summary>Forgets everything written and keeps the memory for reuse.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Gives back the memory past the last written byte.</summary>
-    public void Trim()
-    {
-        if (buffer.Length - Length > buffer.Length / 8)
-        {
-            Array.Resize(ref buffer, Math.Max(Length, 16));
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size) => Array.Resize(ref buffer, checked(Math.Max(buffer.Length * 2, Length + size)));
 }

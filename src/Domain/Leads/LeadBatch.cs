@@ -6,9 +6,7 @@ namespace Platform.Domain.Leads;
 /// The normalised values of up to <see cref="Size"/> consecutive rows of a lead file, and where their raw text stands in the file.
 /// Filled by one thread, then read by many. Raw text itself is not kept.
 /// </summary>
-/// <param name="slotCount">Slots that a row has.</param>
-/// <param name="capacity">Rows that it has room for.</param>
-public sealed class LeadBatch(int slotCount, int capacity = LeadBatch.Size)
+public sealed class LeadBatch
 {
     /// <summary>Rows in a full batch, a power of two: row <c>r</c> of the file is row <c>r &amp; (Size - 1)</c> of batch <c>r / Size</c>.</summary>
     public const int Size = 8192;
@@ -16,25 +14,45 @@ public sealed class LeadBatch(int slotCount, int capacity = LeadBatch.Size)
     /// <summary>log2 of <see cref="Size"/>.</summary>
     public const int SizeBits = 13;
 
-    private readonly ByteArena text = new(capacity * 64);
-    private readonly int[] ends = new int[(capacity * slotCount) + 1];
+    private readonly ByteArena text;
+    private readonly int[] ends;
+
+    /// <summary>Makes an empty batch.</summary>
+    /// <param name="slotCount">Slots that a row has.</param>
+    /// <param name="capacity">Rows that it has room for.</param>
+    public LeadBatch(int slotCount, int capacity = Size)
+        : this(slotCount, capacity, capacity * 64)
+    {
+    }
+
+    private LeadBatch(int slotCount, int capacity, int textBytes)
+    {
+        SlotCount = slotCount;
+        text = new ByteArena(textBytes);
+        ends = new int[(capacity * slotCount) + 1];
+        Issues = new LeadIssue[capacity];
+        EmailStatus = new ValueStatus[capacity];
+        PhoneStatus = new ValueStatus[capacity];
+        Signals = new LeadSignals[capacity];
+        Faults = new RecordFault[capacity];
+    }
 
     /// <summary>Rows in the batch.</summary>
     public int Count { get; private set; }
 
     /// <summary>Number of slots a row has.</summary>
-    public int SlotCount { get; } = slotCount;
+    public int SlotCount { get; }
 
-    public LeadIssue[] Issues { get; } = new LeadIssue[capacity];
+    public LeadIssue[] Issues { get; }
 
-    public ValueStatus[] EmailStatus { get; } = new ValueStatus[capacity];
+    public ValueStatus[] EmailStatus { get; }
 
-    public ValueStatus[] PhoneStatus { get; } = new ValueStatus[capacity];
+    public ValueStatus[] PhoneStatus { get; }
 
-    public LeadSignals[] Signals { get; } = new LeadSignals[capacity];
+    public LeadSignals[] Signals { get; }
 
     /// <summary>Why a record could not be read; a row with a fault has only what could be read of it.</summary>
-    public RecordFault[] Faults { get; } = new RecordFault[capacity];
+    public RecordFault[] Faults { get; }
 
     /// <summary>The value of a row (0-based within the batch), empty when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,13 +89,7 @@ public sealed class LeadBatch(int slotCount, int capacity = LeadBatch.Size)
             throw new InvalidOperationException("The batch is full.");
         }
 
-        var index = Count * SlotCount;
-        for (var slot = 0; slot < SlotCount; slot++)
-        {
-            text.Append(draft[slot]);
-            ends[index + slot + 1] = text.Length;
-        }
-
+        draft.CopyTo(text, ends.AsSpan((Count * SlotCount) + 1, SlotCount));
         Issues[Count] = draft.Issues;
         EmailStatus[Count] = draft.EmailStatus;
         PhoneStatus[Count] = draft.PhoneStatus;
@@ -93,6 +105,17 @@ public sealed class LeadBatch(int slotCount, int capacity = LeadBatch.Size)
         Count = 0;
     }
 
-    /// <summary>Gives back memory that a batch which is complete does not need.</summary>
-    public void Seal() => text.Trim();
+    /// <summary>A copy of just the size of its content, so that the batch itself can be filled anew.</summary>
+    public LeadBatch ToCompact()
+    {
+        var copy = new LeadBatch(SlotCount, Count, text.Length) { Count = Count };
+        copy.text.Append(text.Written);
+        ends.AsSpan(0, copy.ends.Length).CopyTo(copy.ends);
+        Issues.AsSpan(0, Count).CopyTo(copy.Issues);
+        EmailStatus.AsSpan(0, Count).CopyTo(copy.EmailStatus);
+        PhoneStatus.AsSpan(0, Count).CopyTo(copy.PhoneStatus);
+        Signals.AsSpan(0, Count).CopyTo(copy.Signals);
+        Faults.AsSpan(0, Count).CopyTo(copy.Faults);
+        return copy;
+    }
 }

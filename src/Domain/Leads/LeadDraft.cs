@@ -65,6 +65,23 @@ public sealed class LeadDraft(int slotCount)
         values[(int)from] = default;
     }
 
+    /// <summary>Appends the values of all slots to an arena and says where each of them ends.</summary>
+    internal void CopyTo(ByteArena output, Span<int> ends)
+    {
+        var end = output.Length;
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            var (start, length) = values[slot];
+            if (length != 0)
+            {
+                output.Append(text.Slice(start, length));
+                end += length;
+            }
+
+            ends[slot] = end;
+        }
+    }
+
     /// <summary>Forgets the row.</summary>
     public void Clear()
     {

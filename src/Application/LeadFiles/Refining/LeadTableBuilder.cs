@@ -61,12 +61,13 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
     {
         private readonly LeadNormaliser normaliser = new(columns.Mapping, columns.Extras, options);
         private readonly LeadDraft draft = new(columns.SlotCount);
+        private readonly LeadBatch batch = new(columns.SlotCount);
 
         public FillCounts Filled { get; } = new(columns.Mapping);
 
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
-            var batch = new LeadBatch(columns.SlotCount);
+            batch.Clear();
             using var cursor = text.Open(run);
             while (cursor.Read())
             {
@@ -87,8 +88,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
                 throw new InvalidDataException($"A run of {run.Count} records was read as {batch.Count}; the file has changed or the reader is wrong.");
             }
 
-            batch.Seal();
-            return batch;
+            return batch.ToCompact();
         }
     }
 

@@ -54,15 +54,22 @@ internal sealed class MatchAssembly(FeatureTable features, PairScorer scorer, Cl
         }
 
         var probability = new float[rows];
+        var patterns = new ulong[rows];
         Parallel.For(0, features.Table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, batch =>
         {
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
-                probability[row] = primary[row] == row ? 1 : PairScorer.ProbabilityOf(scorer.Score(Math.Min(row, primary[row]), Math.Max(row, primary[row])));
+                probability[row] = 1;
+                if (primary[row] != row)
+                {
+                    var (a, b) = (Math.Min(row, primary[row]), Math.Max(row, primary[row]));
+                    patterns[row] = scorer.Compare(a, b);
+                    probability[row] = PairScorer.ProbabilityOf(scorer.Score(a, b, patterns[row]));
+                }
             }
         });
 
-        return new MatchResult(cluster, primary, probability, clusters.Uncertain, starts, members, scorer, describe(Sizes(starts), Precision(primary, probability)));
+        return new MatchResult(cluster, primary, probability, clusters.Uncertain, starts, members, patterns, scorer, describe(Sizes(starts), Precision(primary, probability)));
     }
 
     private static double Precision(int[] primary, float[] probability)

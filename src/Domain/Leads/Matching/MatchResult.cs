@@ -13,9 +13,10 @@ public sealed class MatchResult
     private readonly bool[] uncertain;
     private readonly int[] starts;
     private readonly int[] members;
+    private readonly ulong[] patterns;
     private readonly IMatchExplainer explainer;
 
-    internal MatchResult(int[] cluster, int[] primary, float[] probability, bool[] uncertain, int[] starts, int[] members, IMatchExplainer explainer, MatchDiagnostics diagnostics)
+    internal MatchResult(int[] cluster, int[] primary, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, IMatchExplainer explainer, MatchDiagnostics diagnostics)
     {
         this.cluster = cluster;
         this.primary = primary;
@@ -23,6 +24,7 @@ public sealed class MatchResult
         this.uncertain = uncertain;
         this.starts = starts;
         this.members = members;
+        this.patterns = patterns;
         this.explainer = explainer;
         Diagnostics = diagnostics;
     }
@@ -79,7 +81,8 @@ public sealed class MatchResult
 
         if (other != row)
         {
-            explainer.Append(row, other, output);
+            // A pair is kept with the one of its rows that is no primary.
+            explainer.Append(row, patterns[primary[row] == row ? other : row], output);
         }
     }
 }
@@ -87,5 +90,6 @@ public sealed class MatchResult
 /// <summary>Writes what each comparison of two rows says.</summary>
 internal interface IMatchExplainer
 {
-    void Append(int row, int other, ByteArena output);
+    /// <summary>Appends what the comparisons of a row with another one, which gave a pattern, say.</summary>
+    void Append(int row, ulong pattern, ByteArena output);
 }

@@ -57,8 +57,8 @@ internal sealed class PairScorer : IMatchExplainer
     /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead.</summary>
     private const float SameRow = 12;
 
-    /// <summary>log2 of the odds that two rows are one lead, compared anew.</summary>
-    public float Score(int a, int b) => Score(a, b, comparer.Compare(a, b));
+    /// <summary>The pattern of two rows, see <see cref="PairComparer"/>.</summary>
+    public ulong Compare(int a, int b) => comparer.Compare(a, b);
 
     /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
     public float Score(int a, int b, ulong pattern)
@@ -114,9 +114,8 @@ internal sealed class PairScorer : IMatchExplainer
     public static float ProbabilityOf(float score) => 1 / (1 + Exp2(-score));
 
     /// <inheritdoc/>
-    public void Append(int row, int other, ByteArena output)
+    public void Append(int row, ulong pattern, ByteArena output)
     {
-        var pattern = comparer.Compare(row, other);
         var first = true;
         for (var c = 0; pattern != 0; pattern >>= 4, c++)
         {

@@ -94,19 +94,19 @@ internal sealed class ValueStatistics
     private static ValueStatistics Count(FeatureTable features, CountedValue value, Scratch scratch, byte[] frequencies)
     {
         var (counts, slots) = (scratch.Counts, scratch.Slots);
-        var present = FillSlots(features, value, slots, (ulong)counts.Length - 1);
+        var present = FillSlots(features, value, slots, (ulong)counts.Size - 1);
         var result = new ValueStatistics(present);
         if (present < 2)
         {
             return result;
         }
 
-        Array.Clear(counts);
+        counts.Clear();
         foreach (var slot in slots)
         {
             if (slot >= 0)
             {
-                counts[slot]++;
+                counts.Add(slot);
             }
         }
 
@@ -210,7 +210,7 @@ internal sealed class ValueStatistics
     /// <summary>What one thread counts with.</summary>
     private sealed class Scratch(int rows, int size)
     {
-        public int[] Counts { get; } = new int[size];
+        public SlotCounts Counts { get; } = new(size);
 
         public int[] Slots { get; } = new int[rows];
     }
