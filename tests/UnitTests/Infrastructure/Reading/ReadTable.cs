@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 using Platform.Application.Ports;
 using Platform.Domain.Common;
 using Platform.Domain.Leads;
@@ -52,10 +53,24 @@ internal sealed record ReadTable(LeadTextFormat Format, IReadOnlyList<string> He
             if (batch.IsRegular && batch.Count < 200)
             {
                 read.Should().BeEquivalentTo(RowsOf(text, batch with { IsRegular = false }), o => o.WithStrictOrdering(), "both ways of reading a run must agree");
+                read.Select(row => row.Cells).Should().BeEquivalentTo(CellsByCsvHelper(read, text.Format), o => o.WithStrictOrdering(), "an independent parser reads a regular run alike");
             }
         }
 
         return new ReadTable(text.Format, text.Header, rows, batches.Sum(batch => batch.Count), text.Sample);
+    }
+
+    private static List<IReadOnlyList<string>> CellsByCsvHelper(IEnumerable<ReadRow> rows, LeadTextFormat format)
+    {
+        using var content = new MemoryStream([.. rows.SelectMany(row => row.RawBytes.Append((byte)'\n'))]);
+        using var reader = CsvReader.Create(content, new CsvReaderOptions { Separator = format.Delimiter, Quote = format.Quote, HasHeader = false });
+        var read = new List<IReadOnlyList<string>>();
+        while (reader.Read())
+        {
+            read.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Encoding.UTF8.GetString(reader.GetSpan(column)))]);
+        }
+
+        return read;
     }
 
     private static List<ReadRow> RowsOf(ILeadText text, TextBatch batch)
