@@ -69,7 +69,7 @@ public sealed class LeadDraft(int slotCount)
     internal void CopyTo(ByteArena output, Span<int> ends)
     {
         var end = output.Length;
-        for (var slot = 0; slot < values.Length; slot++)
+        for (var slot = 0; slot < ends.Length; slot++)
         {
             var (start, length) = values[slot];
             if (length != 0)
