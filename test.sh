@@ -184,10 +184,27 @@ run_tests() {
   add_up "$results/$suite.trx" "$code" "$suite"
 }
 
+# Runs the tests of the TypeScript client against the program that was built, and counts what Node's test runner counts.
+run_client_tests() {
+  local place=clients/typescript code=0 p f
+  echo "== TypeScript client"
+  if [ ! "$place/node_modules/.package-lock.json" -nt "$place/package-lock.json" ]; then
+    (cd "$place" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) </dev/null || give_up "The npm packages of $place could not be installed."
+  fi
+  PLATFORM_PROGRAM="$PWD/src/WebApi/bin/Release/net10.0/Platform.WebApi.dll" npm test --silent --prefix "$place" </dev/null >"$work/client.log" 2>&1 || code=$?
+  p=$(sed -n 's/^# pass //p' "$work/client.log")
+  f=$(sed -n 's/^# fail //p' "$work/client.log")
+  if [ "$code" != 0 ]; then cat "$work/client.log" >&2; fi
+  if [ "$code" != 0 ] && [ "${f:-0}" = 0 ]; then f=1; fi
+  echo "${p:-0} passed, ${f:-0} failed"
+  passed=$((passed + ${p:-0}))
+  failed=$((failed + ${f:-0}))
+}
+
 openapi=tests/OpenApi
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 if ! command -v npm >/dev/null; then
-  skipped+=("the checks of the API document by Spectral, Redocly and Prism (npm is not installed; on Debian: apt-get install nodejs npm)")
+  skipped+=("the checks of the API document by Spectral, Redocly and Prism, and the tests of the TypeScript client (npm is not installed; on Debian: apt-get install nodejs npm)")
 else
   echo "== OpenAPI"
   if [ ! "$openapi/node_modules/.package-lock.json" -nt "$openapi/package-lock.json" ]; then
@@ -196,6 +213,7 @@ else
   check Spectral npm run --silent --prefix "$openapi" spectral
   check Redocly npm run --silent --prefix "$openapi" redocly
   PLATFORM_TEST_PRISM="$PWD/$openapi/node_modules/.bin/prism" run_tests ThroughPrism tests/IntegrationTests/Platform.IntegrationTests.csproj --filter "Through=Prism"
+  run_client_tests
 fi
 
 for project in tests/*/*.csproj; do
