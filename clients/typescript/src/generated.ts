@@ -1663,7 +1663,7 @@ export class LinkPageClient {
      * Shows the link to who holds it.
      * @return OK
      */
-    open(signal?: AbortSignal): Promise<LinkPage> {
+    open(signal?: AbortSignal): Promise<OpenedLink> {
         let url_ = this.baseUrl + "/api/link";
         url_ = url_.replace(/[?&]$/, "");
 
@@ -1680,13 +1680,13 @@ export class LinkPageClient {
         });
     }
 
-    protected processOpen(response: Response): Promise<LinkPage> {
+    protected processOpen(response: Response): Promise<OpenedLink> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LinkPage;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OpenedLink;
             return result200;
             });
         } else if (status !== 200 && status !== 204) {
@@ -1694,7 +1694,7 @@ export class LinkPageClient {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<LinkPage>(null as any);
+        return Promise.resolve<OpenedLink>(null as any);
     }
 
     /**
@@ -3528,19 +3528,19 @@ export interface GenerateLinksRequest {
     /** For whom: up to 1,000 addresses; one that is given twice gets two links. */
     emails: string[];
     /** Any text that is to be found again; part of each link's address. */
-    metadata: string;
+    metadata?: string | null;
     /** Names of workflows with commas between them: `send-email`, `process-leads`, `notify-owner`; empty for none. */
-    workflows_list: string;
+    workflows_list?: string | null;
     /** What the links are for; shown on their page and in the mail. */
-    site: string;
+    site?: string | null;
     /** Address that is posted to when a link is opened or used, and when a file handed in has ended. */
-    callback_url: string;
+    callback_url?: string | null;
     /** How many files each link takes; 1 when it is not said. */
-    uses: number;
+    uses?: number | null;
     /** After how many days the links end; 7 when it is not said, at most 90. */
-    expires_in_days: number;
+    expires_in_days?: number | null;
     /** When the links end; instead of `expires_in_days`. */
-    expires_at: string;
+    expires_at?: string | null;
 }
 
 /** API key and address of one account. */
@@ -3734,30 +3734,10 @@ export interface LinkEvent {
     file_upload_identifier: string | null;
 }
 
-/** A link as who holds it sees it (snake case). */
-export interface LinkPage {
-    id: string;
-    /** `created`, `sent`, `opened` or `used`; the others are errors. */
-    state: string;
-    /** Who is invited. */
-    email: string;
-    /** Name of the team that invites. */
-    team_name: string | null;
-    /** What it is for, in the team's words. */
-    site: string;
-    /** Whatever the team noted. */
-    metadata: string;
-    expires_at: string;
-    /** Files handed in. */
-    uses: number;
-    /** Files that it takes in all. */
-    uses_allowed: number;
-    /** Largest file that is taken, in bytes. */
-    max_bytes: number;
-    /** Whether a file is processed when it is handed in; otherwise it is stored, and `progress.stage` is `held`. */
-    processes: boolean;
-    /** The latest file that was handed in; null before, and when it was deleted. */
-    file: LeadFile | null;
+/** A part of a list. */
+export interface LinkPage extends Page {
+    /** The entries, newest first. */
+    items: Link[];
 }
 
 /** What matching found out about a file, for its report. */
@@ -3836,6 +3816,32 @@ export interface MemberRequest {
 export interface NameRequest {
     /** One line of at most 100 characters. */
     name: string;
+}
+
+/** A link as who holds it sees it (snake case). */
+export interface OpenedLink {
+    id: string;
+    /** `created`, `sent`, `opened` or `used`; the others are errors. */
+    state: string;
+    /** Who is invited. */
+    email: string;
+    /** Name of the team that invites. */
+    team_name: string | null;
+    /** What it is for, in the team's words. */
+    site: string;
+    /** Whatever the team noted. */
+    metadata: string;
+    expires_at: string;
+    /** Files handed in. */
+    uses: number;
+    /** Files that it takes in all. */
+    uses_allowed: number;
+    /** Largest file that is taken, in bytes. */
+    max_bytes: number;
+    /** Whether a file is processed when it is handed in; otherwise it is stored, and `progress.stage` is `held`. */
+    processes: boolean;
+    /** The latest file that was handed in; null before, and when it was deleted. */
+    file: LeadFile | null;
 }
 
 /** The body of every error: RFC 9457, and `error` and `msg` with the same sentence, so that clients of every one of the documents behind this API find the member they look for. */
