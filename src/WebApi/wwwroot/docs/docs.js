@@ -6,7 +6,7 @@ const signedIn = document.getElementById('signed-in');
 const wrong = document.getElementById('wrong');
 let token = null;
 
-const reference = SwaggerUIBundle({
+SwaggerUIBundle({
   url: '/openapi/v1.json',
   dom_id: '#reference',
   deepLinking: true,
@@ -15,6 +15,13 @@ const reference = SwaggerUIBundle({
   filter: true,
   tryItOutEnabled: true,
   validatorUrl: null,
+  requestInterceptor: (request) => {
+    // A token that was entered under "Authorize" goes before the one of signing in.
+    if (token && !request.loadSpec && !request.headers.Authorization) {
+      request.headers.Authorization = `Bearer ${token}`;
+    }
+    return request;
+  },
 });
 
 async function call(path, options) {
@@ -43,7 +50,6 @@ form.addEventListener('submit', async (event) => {
       body: JSON.stringify({ email, password: document.getElementById('password').value, code: code || null }),
     });
     token = tokens.vaultToken ?? tokens.userToken;
-    reference.preauthorizeApiKey('bearer', token);
     form.reset();
     form.hidden = true;
     signedIn.hidden = false;
@@ -60,7 +66,6 @@ document.getElementById('sign-out').addEventListener('click', async () => {
     wrong.textContent = error.message;
   }
   token = null;
-  reference.authActions.logout(['bearer']);
   form.hidden = false;
   signedIn.hidden = true;
 });
