@@ -1,5 +1,5 @@
-using Platform.WebApi.CommandLine;
 using System.Globalization;
+using Platform.WebApi.CommandLine;
 
 namespace Platform.WebApi.Demo;
 
