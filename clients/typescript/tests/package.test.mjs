@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('the generated client is what the API document says', () => {
-  const run = spawnSync(process.execPath, [join(root, 'scripts', 'generate.mjs'), '--check'], { encoding: 'utf8' });
-  assert.equal(run.status, 0, run.stderr);
-});
+for (const generator of [join(root, 'scripts', 'generate.mjs'), join(root, '..', 'csharp', 'generate.mjs')]) {
+  test(`what ${relative(root, generator)} generates is what the API document says`, () => {
+    const run = spawnSync(process.execPath, [generator, '--check'], { encoding: 'utf8' });
+    assert.equal(run.status, 0, run.stderr);
+  });
+}
 
 test('the package that would be published has the client, its types and nothing else, and can be used', () => {
   const directory = mkdtempSync(join(tmpdir(), 'platform-pack-'));
