@@ -26,7 +26,8 @@ public static class LinkErrors
     /// <param name="left">How many are left today.</param>
     /// <param name="retryAfter">Time until the next day.</param>
     public static Error SendingLimit(int limit, int left, TimeSpan retryAfter) => new(
-        "sending_limit_reached", $"This account may have {limit} links mailed a day (UTC), and {left} are left today; send fewer, wait, or leave out send-email.", ErrorKind.TooManyRequests) { RetryAfter = retryAfter };
+        "sending_limit_reached", $"This account may have {limit} links mailed a day (UTC), and {left} are left today; send fewer, wait, or leave out send-email.", ErrorKind.TooManyRequests)
+    { RetryAfter = retryAfter };
 
     private static string NameOf(string? team) => string.IsNullOrEmpty(team) ? "whoever sent it" : team;
 }

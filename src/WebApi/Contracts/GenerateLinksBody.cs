@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Platform.Application.Links.GenerateLinks;
+using Platform.Application.Links.GenerateLink;
 
 namespace Platform.WebApi.Contracts;
 
@@ -15,7 +15,7 @@ namespace Platform.WebApi.Contracts;
 public sealed record GenerateLinksBody(
     IReadOnlyList<string?>? Emails, string? Metadata = null, string? WorkflowsList = null, string? Site = null, string? CallbackUrl = null, int? Uses = null, double? ExpiresInDays = null, DateTimeOffset? ExpiresAt = null)
 {
-    internal GenerateLinks ToRequest() => new(Emails, Metadata, WorkflowsList, Site, CallbackUrl, Uses, ExpiresInDays, ExpiresAt);
+    internal GenerateLink ToRequest() => new(Emails, Metadata, WorkflowsList, Site, CallbackUrl, Uses, ExpiresInDays, ExpiresAt);
 }
 
 /// <summary>An application link that was made.</summary>

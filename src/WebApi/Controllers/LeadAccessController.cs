@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Application.Accounts.GenerateToken;
-using Platform.Application.Accounts.UserAuthenticate;
+using Platform.Application.Accounts.AuthenticateUser;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
@@ -31,7 +31,7 @@ public sealed class LeadAccessController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemBody>(StatusCodes.Status403Forbidden)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
     public Task<IActionResult> UserAuthenticate(CredentialsBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new UserAuthenticate(body.Email, body.Password, body.Code), cancellationToken)
+        mediator.Send(new AuthenticateUser(body.Email, body.Password, body.Code), cancellationToken)
             .ToOk(this, user => new MessageBody<AuthenticatedUserBody>("User Authenticated Successfully", new(user.ApiSecretKey, user.Email, user.Name)));
 
     /// <summary>Makes a bearer token of the account, good for 24 hours.</summary>

@@ -4,9 +4,9 @@ using Platform.Application.Links.Workflows;
 using Platform.Domain.Accounts;
 using Platform.Domain.Links;
 
-namespace Platform.Application.Links.GenerateLinks;
+namespace Platform.Application.Links.GenerateLink;
 
-internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
+internal sealed class GenerateLinkValidator : AbstractValidator<GenerateLink>
 {
     // As many bad addresses are named in the sentence; all of them are among the errors by field.
     private const int NamedInSentence = 20;
@@ -14,7 +14,7 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
     private const string Emails = "emails";
     private const string WorkflowsList = "workflows_list";
 
-    public GenerateLinksValidator(LinkWorkflows workflows, TimeProvider time)
+    public GenerateLinkValidator(LinkWorkflows workflows, TimeProvider time)
     {
         RuleFor(r => r.Emails).Custom(Addresses);
         RuleFor(r => r.Site).Must(s => s is null || (s.Length <= LinkBatch.MaxSiteLength && !s.Any(char.IsControl)))
@@ -39,7 +39,7 @@ internal sealed class GenerateLinksValidator : AbstractValidator<GenerateLinks>
             .OverridePropertyName("expires_at").WithMessage("Send expires_at or expires_in_days, not both.");
     }
 
-    private static void Addresses(IReadOnlyList<string?>? emails, ValidationContext<GenerateLinks> context)
+    private static void Addresses(IReadOnlyList<string?>? emails, ValidationContext<GenerateLink> context)
     {
         if (emails is not { Count: > 0 })
         {

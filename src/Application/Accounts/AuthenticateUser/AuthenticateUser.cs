@@ -7,10 +7,10 @@ using Platform.Domain.Accounts;
 using Platform.Domain.ApiKeys;
 using Platform.Domain.Common;
 
-namespace Platform.Application.Accounts.UserAuthenticate;
+namespace Platform.Application.Accounts.AuthenticateUser;
 
 /// <summary>Gives the account's API key for its address and password, and the code of its second factor where it has one.</summary>
-public sealed record UserAuthenticate(string? Email, string? Password, string? Code) : IRequest<Result<AuthenticatedUser>>;
+public sealed record AuthenticateUser(string? Email, string? Password, string? Code) : IRequest<Result<AuthenticatedUser>>;
 
 /// <summary>The account and its key.</summary>
 /// <param name="ApiSecretKey">The same at each sign-in until it is rotated.</param>
@@ -18,19 +18,19 @@ public sealed record UserAuthenticate(string? Email, string? Password, string? C
 /// <param name="Name">The account's name.</param>
 public sealed record AuthenticatedUser(string ApiSecretKey, string Email, string Name);
 
-internal sealed class UserAuthenticateValidator : AbstractValidator<UserAuthenticate>
+internal sealed class AuthenticateUserValidator : AbstractValidator<AuthenticateUser>
 {
-    public UserAuthenticateValidator()
+    public AuthenticateUserValidator()
     {
         RuleFor(r => r.Email).Needed("email");
         RuleFor(r => r.Password).Needed("password");
     }
 }
 
-internal sealed class UserAuthenticateHandler(IPlatformDb db, IAccounts accounts, SecondFactors factors, IApiKeySecrets secrets, HomeTeam homes, AuditLog audit, TimeProvider time)
-    : IRequestHandler<UserAuthenticate, Result<AuthenticatedUser>>
+internal sealed class AuthenticateUserHandler(IPlatformDb db, IAccounts accounts, SecondFactors factors, IApiKeySecrets secrets, HomeTeam homes, AuditLog audit, TimeProvider time)
+    : IRequestHandler<AuthenticateUser, Result<AuthenticatedUser>>
 {
-    public async Task<Result<AuthenticatedUser>> Handle(UserAuthenticate request, CancellationToken cancellationToken)
+    public async Task<Result<AuthenticatedUser>> Handle(AuthenticateUser request, CancellationToken cancellationToken)
     {
         var check = await accounts.CheckPasswordAsync(request.Email!, request.Password!, cancellationToken);
         if (check.Error is not null)

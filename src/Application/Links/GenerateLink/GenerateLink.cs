@@ -9,7 +9,7 @@ using Platform.Domain.LeadFiles;
 using Platform.Domain.Links;
 using Platform.Domain.Teams;
 
-namespace Platform.Application.Links.GenerateLinks;
+namespace Platform.Application.Links.GenerateLink;
 
 /// <summary>Makes an application link for each of some addresses.</summary>
 /// <param name="Emails">The addresses; one that is given twice gets two links.</param>
@@ -20,7 +20,7 @@ namespace Platform.Application.Links.GenerateLinks;
 /// <param name="Uses">How many files each takes; 1 when it is not said.</param>
 /// <param name="ExpiresInDays">After how many days they end.</param>
 /// <param name="ExpiresAt">When they end; instead of <paramref name="ExpiresInDays"/>.</param>
-public sealed record GenerateLinks(
+public sealed record GenerateLink(
     IReadOnlyList<string?>? Emails, string? Metadata, string? WorkflowsList, string? Site, string? CallbackUrl, int? Uses, double? ExpiresInDays, DateTimeOffset? ExpiresAt)
     : IRequest<Result<IReadOnlyList<GeneratedLink>>>;
 
@@ -29,14 +29,14 @@ public sealed record GenerateLinks(
 /// <param name="Url">Its address, with the token.</param>
 public sealed record GeneratedLink(string Email, string Url);
 
-internal sealed class GenerateLinksHandler(
+internal sealed class GenerateLinkHandler(
     IPlatformDb db, ICaller caller, LinkAddresses addresses, LinkWorkflows workflows, LinkOptions options, AuditLog audit, IWorkStore work, TimeProvider time)
-    : IRequestHandler<GenerateLinks, Result<IReadOnlyList<GeneratedLink>>>
+    : IRequestHandler<GenerateLink, Result<IReadOnlyList<GeneratedLink>>>
 {
     // Requests of one account at once meet only in the count of its mails.
     private const int MostTries = 10;
 
-    public async Task<Result<IReadOnlyList<GeneratedLink>>> Handle(GenerateLinks request, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<GeneratedLink>>> Handle(GenerateLink request, CancellationToken cancellationToken)
     {
         var owner = caller.Owner();
         if (owner.Error is { } notAllowed)
@@ -59,7 +59,7 @@ internal sealed class GenerateLinksHandler(
         }
     }
 
-    private async Task<Result<IReadOnlyList<Link>>> MakeAsync(GenerateLinks request, LeadFileOwner owner, CancellationToken cancellationToken)
+    private async Task<Result<IReadOnlyList<Link>>> MakeAsync(GenerateLink request, LeadFileOwner owner, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var expiresAt = request.ExpiresAt ?? now + (request.ExpiresInDays is { } days ? TimeSpan.FromDays(days) : options.ExpireAfter);
