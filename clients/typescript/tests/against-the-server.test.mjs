@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { LeadFileFailed, Platform, PlatformError, verifyWebhook, WebhookVerificationError } from '../dist/index.js';
 import { email, leads, password, startServer } from './server.mjs';
+import { compile, snippetsOf } from './snippets.mjs';
 
 const runAsync = promisify(execFile);
-const root = fileURLToPath(new URL('..', import.meta.url));
 let server;
 let received;
 const callback = new Promise((resolve) => (received = resolve));
@@ -33,29 +29,26 @@ after(() => server?.stop());
 
 const withKey = () => new Platform({ baseUrl: server.baseUrl, apiKey: server.apiKey });
 
-test('the ten lines of the README do the main job', async () => {
-  const snippet = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))[1];
-  assert.ok(snippet.trim().split('\n').length <= 11, 'ten lines and an empty one');
-  const directory = mkdtempSync(join(tmpdir(), 'platform-readme-'));
-  try {
-    mkdirSync(join(directory, 'node_modules'));
-    symlinkSync(root, join(directory, 'node_modules', 'platform-client'));
-    symlinkSync(join(root, 'node_modules', '@types'), join(directory, 'node_modules', '@types'));
-    writeFileSync(join(directory, 'package.json'), '{"type":"module"}');
-    writeFileSync(join(directory, 'main.ts'), snippet);
-    execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node', 'main.ts'], { cwd: directory, stdio: ['ignore', 'inherit', 'inherit'] });
-    // Not synchronously: this process is the one that the server fetches the file from.
-    const run = await runAsync(process.execPath, ['main.js'], {
-      cwd: directory,
-      env: { ...process.env, PLATFORM_SERVER: server.baseUrl, PLATFORM_API_KEY: server.apiKey, LEADS_URL: `${server.outside}/leads.csv`, ACCOUNT_EMAIL: email },
-    });
-    assert.match(run.stdout, /100 %/);
-    assert.match(run.stdout, /duplicates: 1/);
-    assert.match(run.stdout, /^first name,last name,email,phone,lead_row,/m);
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-});
+for (const document of ['clients/typescript/README.md', 'docs/getting-started.md']) {
+  test(`the ten lines of ${document} do the main job`, async () => {
+    const snippets = snippetsOf(document);
+    assert.equal(snippets.length, 1);
+    assert.ok(snippets[0].trim().split('\n').length <= 11, 'ten lines and an empty one');
+    const { directory, remove } = compile(snippets[0]);
+    try {
+      // Not synchronously: this process is the one that the server fetches the file from.
+      const run = await runAsync(process.execPath, ['main.js'], {
+        cwd: directory,
+        env: { ...process.env, PLATFORM_SERVER: server.baseUrl, PLATFORM_API_KEY: server.apiKey, LEADS_URL: `${server.outside}/leads.csv`, ACCOUNT_EMAIL: email },
+      });
+      assert.match(run.stdout, /100 %/);
+      assert.match(run.stdout, /duplicates: 1/);
+      assert.match(run.stdout, /^first name,last name,email,phone,lead_row,/m);
+    } finally {
+      remove();
+    }
+  });
+}
 
 test('an upload comes back refined, with its callback verified', async () => {
   const platform = withKey();
