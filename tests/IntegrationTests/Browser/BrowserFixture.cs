@@ -12,6 +12,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
+    // What is expected comes when it comes: hashing a password alone takes seconds on a machine with much to do.
+    private const float PatienceMilliseconds = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -22,6 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             throw new InvalidOperationException(missing + ".");
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         playwright ??= await Playwright.CreateAsync();
         return browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserParts.Chromium, Args = Arguments });
     }

@@ -63,7 +63,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     public Task OpenAsync(string url) => Page.GotoAsync(url);
 
     /// <summary>Waits until the page is at a heading.</summary>
-    public Task ReachAsync(string heading) => Assertions.Expect(Page.Locator(Heading)).ToHaveTextAsync(heading, new() { Timeout = 30_000 });
+    public Task ReachAsync(string heading) => Assertions.Expect(Page.Locator(Heading)).ToHaveTextAsync(heading);
 
     /// <summary>The text that is to be seen.</summary>
     public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
