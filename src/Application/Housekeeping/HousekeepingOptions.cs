@@ -5,7 +5,10 @@ public sealed class HousekeepingOptions
 {
     public const string Section = "Housekeeping";
 
-    /// <summary>How often what is out of date is taken away. Default one hour.</summary>
+    /// <summary>
+    /// How often what is out of date is taken away, by one of the servers on a database. Default one hour. Used tokens of mails, solved captchas and idempotency keys (24 hours) go
+    /// by then.
+    /// </summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>For how long sessions are kept after their end; addresses and devices of kept sessions count as known to their owner. Default 30 days.</summary>

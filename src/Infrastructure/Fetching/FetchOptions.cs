@@ -5,7 +5,7 @@ public sealed class FetchOptions : ICheckedSettings
 {
     public const string Section = "Fetch";
 
-    /// <summary>Hosts (<c>host</c> or <c>host:port</c>) that may be fetched from whatever their address.</summary>
+    /// <summary>Hosts (<c>host</c> or <c>host:port</c>) that may be fetched from whatever their address is. Default none: private, loopback and link-local addresses are refused.</summary>
     public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>Largest lead file in bytes, fetched or uploaded. Default 512 MiB.</summary>

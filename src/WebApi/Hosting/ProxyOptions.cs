@@ -9,8 +9,9 @@ public sealed class ProxyOptions : ICheckedSettings
     public const string Section = "Proxy";
 
     /// <summary>
-    /// Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/8</c>) of the proxies whose <c>X-Forwarded-For</c> is believed: limits, sessions and the audit log then go by the
+    /// Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/8</c>) of the reverse proxies whose <c>X-Forwarded-For</c> is believed: limits, sessions and the audit log then go by the
     /// last address in it that is none of them. Default none: the header is ignored.
+    /// Behind a proxy that is not named here all clients count as one address.
     /// </summary>
     public IReadOnlyList<string> Trusted { get; set; } = [];
 

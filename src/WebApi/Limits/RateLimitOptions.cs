@@ -48,14 +48,19 @@ public sealed class RateLimitOptions
     /// <summary>Whether there are any. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>Everything that names no other kind.</summary>
     public RatePolicy General { get; set; } = new() { PerAddress = new(1200, TimeSpan.FromMinutes(1)), PerAccount = new(600, TimeSpan.FromMinutes(1)) };
 
+    /// <summary>login, user-authenticate, generate-token.</summary>
     public RatePolicy SignIn { get; set; } = new() { PerAddress = new(60, TimeSpan.FromMinutes(1)), PerAccount = new(20, TimeSpan.FromMinutes(5)) };
 
+    /// <summary>register.</summary>
     public RatePolicy Registration { get; set; } = new() { PerAddress = new(30, TimeSpan.FromMinutes(10)), PerAccount = new(10, TimeSpan.FromMinutes(10)) };
 
+    /// <summary>Whatever sends a mail on demand.</summary>
     public RatePolicy Mail { get; set; } = new() { PerAddress = new(30, TimeSpan.FromMinutes(10)), PerAccount = new(10, TimeSpan.FromMinutes(10)) };
 
+    /// <summary>exist-email.</summary>
     public RatePolicy ExistEmail { get; set; } = new() { PerAddress = new(30, TimeSpan.FromMinutes(1)), PerAccount = new(10, TimeSpan.FromMinutes(1)) };
 
     internal RatePolicy Of(RateLimit limit) => limit switch
