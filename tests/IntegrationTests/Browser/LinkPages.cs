@@ -93,6 +93,7 @@ public sealed class LinkPages(BrowserFixture browser)
 
         await visitor.OpenAsync(invitation.Url);
         await visitor.ReachAsync(Choose);
+        await Assertions.Expect(visitor.Page.Locator(Visitor.Heading)).ToBeFocusedAsync();
         await keys.PressAsync("Tab");
         var dialogue = await visitor.Page.RunAndWaitForFileChooserAsync(() => keys.PressAsync("Space"));
         await visitor.LookOverAsync("keyboard");
