@@ -11033,7 +11033,7 @@ namespace Platform.Client
     {
 
         /// <summary>
-        /// `open`, `map`, `read_and_normalise`, `match`, `score`, `write` or `golden`.
+        /// `open`, `map`, `read_and_normalise`, `match`, `score` or `write`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         public string Stage { get; set; } = default!;

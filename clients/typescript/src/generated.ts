@@ -4031,7 +4031,7 @@ export interface SessionPage extends Page {
 
 /** How long a stage took. */
 export interface StageTiming {
-    /** `open`, `map`, `read_and_normalise`, `match`, `score`, `write` or `golden`. */
+    /** `open`, `map`, `read_and_normalise`, `match`, `score` or `write`. */
     stage: string;
     /** Wall-clock time. */
     milliseconds: number;

@@ -79,6 +79,6 @@ public sealed record ScoreRange(int From, int To, long Rows);
 public sealed record BandCount(LeadBand Band, long Rows);
 
 /// <summary>How long a stage took.</summary>
-/// <param name="Stage"><c>open</c>, <c>map</c>, <c>read_and_normalise</c>, <c>match</c>, <c>score</c>, <c>write</c> or <c>golden</c>.</param>
+/// <param name="Stage"><c>open</c>, <c>map</c>, <c>read_and_normalise</c>, <c>match</c>, <c>score</c> or <c>write</c>.</param>
 /// <param name="Milliseconds">Wall-clock time.</param>
 public sealed record StageTiming(string Stage, double Milliseconds);
