@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Platform.Application.Accounts.GenerateToken;
 using Platform.Application.Accounts.AuthenticateUser;
+using Platform.Application.Accounts.GenerateToken;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;

@@ -17,12 +17,12 @@ public sealed class Reference(BrowserFixture browser)
         var page = visitor.Page;
 
         await visitor.OpenAsync($"{server.Address}docs");
-        await page.GetByLabel("E-mail address").FillAsync(account.Email);
-        await page.GetByLabel("Password").FillAsync("not the password at all");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByLabel("E-mail address", new() { Exact = true }).FillAsync(account.Email);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("not the password at all");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#wrong")).Not.ToBeEmptyAsync();
-        await page.GetByLabel("Password").FillAsync(account.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(account.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#signed-in")).ToContainTextAsync(account.Email);
 
         var operation = page.Locator("#operations-Me-me_get");
@@ -33,8 +33,8 @@ public sealed class Reference(BrowserFixture browser)
         await visitor.PictureAsync("reference");
         await visitor.KeepsTheRulesAsync("the reference");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("E-mail address", new() { Exact = true })).ToBeVisibleAsync();
         await operation.Locator(".execute").ClickAsync();
         await Assertions.Expect(operation.Locator(".live-responses-table .response-col_status").Last).ToContainTextAsync("401");
         await visitor.KeepsTheRulesAsync("the reference");
