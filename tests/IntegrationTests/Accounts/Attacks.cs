@@ -9,6 +9,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.Accounts;
 
 /// <summary>Tokens that somebody has tampered with, or shows where they are not for.</summary>
+[Trait("Through", "Prism")]
 public sealed class Attacks
 {
     private const string Key = "c2l4dHktZm91ciBieXRlcyBvZiBhIHRlc3Qga2V5LCBub3QgYSBzZWNyZXQgYXQgYWxsISE=";

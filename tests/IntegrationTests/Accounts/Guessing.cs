@@ -7,6 +7,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
 
+[Trait("Through", "Prism")]
 public sealed class Guessing
 {
     [Fact]
@@ -23,8 +24,8 @@ public sealed class Guessing
         answers[1].StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         answers[2].StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         answers[2].Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero);
-        answers[0].Headers.GetValues("RateLimit").Should().Contain(v => v.StartsWith("\"signin-account\";r=1", StringComparison.Ordinal));
-        answers[0].Headers.GetValues("RateLimit-Policy").Should().Contain("\"signin-account\";q=2;w=600");
+        string.Join(", ", answers[0].Headers.GetValues("RateLimit")).Should().Contain("\"signin-account\";r=1;");
+        string.Join(", ", answers[0].Headers.GetValues("RateLimit-Policy")).Should().Contain("\"signin-account\";q=2;w=600");
     }
 
     [Fact]

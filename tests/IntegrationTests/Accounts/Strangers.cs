@@ -7,6 +7,7 @@ using Platform.IntegrationTests.Hosting;
 namespace Platform.IntegrationTests.Accounts;
 
 /// <summary>Walks the routes of the API document.</summary>
+[Trait("Through", "Prism")]
 public sealed partial class Strangers
 {
     [Fact]

@@ -8,6 +8,7 @@ using Platform.IntegrationTests.LeadFiles;
 namespace Platform.IntegrationTests.Clients;
 
 /// <summary>The C# client against the real server.</summary>
+[Trait("Through", "Prism")]
 public sealed class CSharpClient
 {
     private const string Leads =
@@ -23,7 +24,7 @@ public sealed class CSharpClient
         await using var receiver = await CallbackReceiver.StartAsync();
         await using var server = await PlatformServer.StartAsync(("Fetch:AllowedHosts", source.Host), ("Callback:AllowedHosts", receiver.Host));
         var account = await TestAccount.CreateAsync(server);
-        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey });
+        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey, Handler = Documented() });
 
         var accepted = await platform.Leads.ProcessLeadsAsync(new ProcessLeadsRequest { FileUrl = source.Url("/leads.csv"), Email = account.Email, CallbackUrl = receiver.Url });
         var states = new List<LeadFileStatus>();
@@ -47,7 +48,7 @@ public sealed class CSharpClient
     {
         await using var server = await PlatformServer.StartAsync();
         var account = await TestAccount.CreateAsync(server);
-        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey });
+        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey, Handler = Documented() });
 
         using var good = new MemoryStream(Encoding.UTF8.GetBytes(Leads));
         var accepted = await platform.UploadAsync(good, "mine.csv", options: new RefiningOptions { DefaultCountry = "US" });
@@ -64,7 +65,7 @@ public sealed class CSharpClient
     {
         await using var server = await PlatformServer.StartAsync();
         var account = await TestAccount.CreateAsync(server);
-        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey });
+        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, ApiKey = account.ApiKey, Handler = Documented() });
 
         var wrong = () => platform.Leads.ProcessLeadsAsync(new ProcessLeadsRequest { FileUrl = "gopher://x", Email = account.Email });
         var refusal = (await wrong.Should().ThrowAsync<PlatformException>()).Which;
@@ -83,7 +84,7 @@ public sealed class CSharpClient
         await using var server = await PlatformServer.StartAsync(time);
         var account = await TestAccount.CreateAsync(server);
         var replaced = new List<TokenPair>();
-        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, OnTokens = replaced.Add });
+        using var platform = new PlatformClient(new PlatformClientOptions { BaseAddress = server.Address, OnTokens = replaced.Add, Handler = Documented() });
         var first = await platform.SignInAsync(new CredentialsRequest { Email = account.Email, Password = account.Password });
 
         time.Advance(TimeSpan.FromHours(2));
@@ -92,6 +93,8 @@ public sealed class CSharpClient
         answers.Should().OnlyContain(me => me.Email == account.Email);
         replaced.Should().ContainSingle().Which.UserToken.Should().NotBe(first.UserToken);
     }
+
+    private static HttpMessageHandler Documented() => DocumentedTraffic.Over(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private static WebhookMessage? Verify(ReceivedCallback callback, string secret) =>
         Webhook.Verify(Encoding.UTF8.GetBytes(callback.Body), callback.Id, callback.Timestamp, callback.Signature, secret, TimeProvider.System.GetUtcNow());

@@ -32,7 +32,7 @@ internal sealed class DocumentedTraffic : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        if (!IsDocumented(address.AbsolutePath) || request.Content is MultipartFormDataContent)
+        if (!IsDocumented(address.AbsolutePath) || request.Method == HttpMethod.Head || request.Content is MultipartFormDataContent)
         {
             return await base.SendAsync(request, cancellationToken);
         }
@@ -40,10 +40,14 @@ internal sealed class DocumentedTraffic : DelegatingHandler
         request.Headers.Add(ServerHeader, address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         request.RequestUri = new Uri(await Prism.Value, address.PathAndQuery);
         var answer = await base.SendAsync(request, cancellationToken);
+
+        // A client may send the same request again.
+        request.RequestUri = address;
+        request.Headers.Remove(ServerHeader);
         if (answer.Headers.TryGetValues("sl-violations", out var found))
         {
             var violations = JsonDocument.Parse(string.Concat(found)).RootElement.EnumerateArray()
-                .Where(v => v.GetProperty("severity").GetString() == "Error" && (answer.IsSuccessStatusCode || v.GetProperty("location")[0].GetString() != "request"))
+                .Where(v => answer.IsSuccessStatusCode ? IsWrong(v) : IsWrong(v) && v.GetProperty("location")[0].GetString() != "request")
                 .Select(v => v.GetRawText()).ToList();
             violations.Should().BeEmpty($"{request.Method} {address.AbsolutePath} answered {(int)answer.StatusCode} and must be as docs/openapi.json says");
         }
@@ -51,8 +55,12 @@ internal sealed class DocumentedTraffic : DelegatingHandler
         return answer;
     }
 
-    // Prism keeps an answer back until it is whole, so that events could not be followed; it knows nothing of a trailing slash; and its reader of forms (5.14) ends Prism
-    // when the names in a form stand without quotation marks, as .NET writes them.
+    // An operation that is not in the document is only a warning to Prism.
+    private static bool IsWrong(JsonElement violation) =>
+        violation.GetProperty("severity").GetString() == "Error" || violation.GetProperty("message").GetString()!.StartsWith("Selected route not found", StringComparison.Ordinal);
+
+    // Prism keeps an answer back until it is whole, so that events could not be followed; it knows nothing of a trailing slash and of HEAD, which the document leaves to GET; and
+    // its reader of forms (5.14) ends Prism when the names in a form stand without quotation marks, as .NET writes them.
     private static bool IsDocumented(string path) =>
         (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/bnd/api/", StringComparison.Ordinal) || path == "/generate-link-api")
         && !path.EndsWith('/') && !path.EndsWith("/events", StringComparison.Ordinal);

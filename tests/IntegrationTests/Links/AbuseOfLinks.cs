@@ -16,6 +16,7 @@ namespace Platform.IntegrationTests.Links;
 public sealed partial class AbuseOfLinks
 {
     [Fact]
+    [Trait("Through", "Prism")]
     public async Task The_token_of_a_link_passes_nowhere_else_and_no_other_token_passes_for_one()
     {
         await using var server = await PlatformServer.StartAsync();
@@ -61,6 +62,7 @@ public sealed partial class AbuseOfLinks
     }
 
     [Fact]
+    [Trait("Through", "Prism")]
     public async Task One_links_idempotency_key_does_not_give_another_link_its_answer()
     {
         await using var server = await PlatformServer.StartAsync();
@@ -101,6 +103,7 @@ public sealed partial class AbuseOfLinks
     }
 
     [Fact]
+    [Trait("Through", "Prism")]
     public async Task Leaving_takes_the_links_along_and_the_copy_of_everything_has_them()
     {
         await using var server = await PlatformServer.StartAsync();

@@ -9,6 +9,7 @@ using Platform.IntegrationTests.LeadFiles;
 namespace Platform.IntegrationTests.Links;
 
 /// <summary>generate-link-api as its document describes it.</summary>
+[Trait("Through", "Prism")]
 public sealed class GeneratingLinks
 {
     // The body of the document's curl line, with its line breaks.

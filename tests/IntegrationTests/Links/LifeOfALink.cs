@@ -7,6 +7,7 @@ using Platform.IntegrationTests.LeadFiles;
 namespace Platform.IntegrationTests.Links;
 
 /// <summary>Created, sent, opened, used, expired, revoked.</summary>
+[Trait("Through", "Prism")]
 public sealed class LifeOfALink
 {
     [Fact]

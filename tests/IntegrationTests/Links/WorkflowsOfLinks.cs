@@ -7,6 +7,7 @@ using Platform.IntegrationTests.LeadFiles;
 namespace Platform.IntegrationTests.Links;
 
 /// <summary>What can be asked for with workflows_list, and callbacks.</summary>
+[Trait("Through", "Prism")]
 public sealed class WorkflowsOfLinks
 {
     [Fact]
