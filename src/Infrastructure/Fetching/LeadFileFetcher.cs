@@ -104,11 +104,14 @@ internal sealed partial class LeadFileFetcher : ILeadFileFetcher
         {
             return Transfer.Failed(FetchErrors.NameNotFound);
         }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException or OperationCanceledException { InnerException: TimeoutException })
+        catch (Exception e) when (e is HttpRequestException or HttpIOException or OperationCanceledException { InnerException: TimeoutException } || IsBroken(e))
         {
             return Transfer.Transient(FetchErrors.Unreachable);
         }
     }
+
+    // A body that breaks off is an HttpIOException when the connection was closed, but a bare IOException of the socket when it was reset.
+    private static bool IsBroken(Exception e) => e is IOException && e.GetBaseException() is SocketException;
 
     private async Task<Transfer> FollowAsync(Uri source, string key, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {

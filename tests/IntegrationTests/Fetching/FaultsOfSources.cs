@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Platform.IntegrationTests.Hosting;
 
@@ -85,6 +88,31 @@ public sealed class FaultsOfSources
 
         (await fetch.FetchAsync(server.Url("/"))).Bytes.Should().Be(20);
         (await fetch.StoredAsync()).Should().Be("email\na@example.com\n");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_half_way_is_tried_again_from_the_beginning()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var fetch = new FetchFixture(null, ("Fetch:AllowedHosts", listener.LocalEndpoint.ToString()!));
+        var answers = AnswerAsync(("email\na@exa", true), ("email\na@exa", true), ("email\na@example.com\n", false));
+
+        (await fetch.FetchAsync($"http://{listener.LocalEndpoint}/")).Bytes.Should().Be(20);
+        (await fetch.StoredAsync()).Should().Be("email\na@example.com\n");
+        await answers;
+
+        // Closing with a linger time of nought drops what is left to say and sends a reset.
+        async Task AnswerAsync(params (string Body, bool Reset)[] connections)
+        {
+            foreach (var (body, reset) in connections)
+            {
+                using var connection = await listener.AcceptSocketAsync();
+                await connection.ReceiveAsync(new byte[4096]);
+                await connection.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{body}"));
+                connection.LingerState = new LingerOption(reset, 0);
+            }
+        }
     }
 
     [Fact]
