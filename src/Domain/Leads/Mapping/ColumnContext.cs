@@ -9,6 +9,9 @@ internal static class ColumnContext
         if (hasHeader)
         {
             SettleOwners(columns, isAboutProperty);
+            SettlePersons(columns);
+            SettleBareNames(columns, sample);
+            SettleSales(columns, header);
             SettleStatus(columns, header, sample);
         }
         else
@@ -18,6 +21,7 @@ internal static class ColumnContext
         }
 
         SettleHouseNumbers(columns);
+        SettlePostcodes(columns);
         SettleAddresses(columns);
     }
 
@@ -29,10 +33,74 @@ internal static class ColumnContext
             return;
         }
 
-        var hasOthers = Array.Exists(columns, guess => IsPersonal(guess.Field) && !guess.Words.Contains("owner"));
+        var hasOthers = Array.Exists(columns, guess => (IsName(guess.Field) || guess.Field == LeadField.Company) && !guess.Words.Contains("owner"));
         for (var column = 0; column < columns.Length; column++)
         {
             if (hasOthers && columns[column].Basis != "option" && columns[column].Words.Contains("owner") && IsPersonal(columns[column].Field))
+            {
+                columns[column] = Guess.None;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who attends is the lead, not who paid; who ordered is the lead, not to whom it is sent; who is invited is the lead, not the user who invites.
+    /// </summary>
+    private static void SettlePersons(Guess[] columns)
+    {
+        var isOfInvitees = Array.Exists(columns, guess => IsPersonal(guess.Field) && guess.Words.Contains("invitee"));
+        var hasUnnamedRole = Array.Exists(columns, guess => IsName(guess.Field) && !guess.Words.Contains("buyer") && !guess.Words.Contains("recipient"));
+        var hasBuyer = Array.Exists(columns, guess => IsName(guess.Field) && guess.Words.Contains("buyer"));
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var words = columns[column].Words;
+            if (columns[column].Basis != "option" && IsPersonal(columns[column].Field)
+                && ((isOfInvitees && words.Contains("user")) || (hasUnnamedRole && words.Contains("buyer")) || ((hasUnnamedRole || hasBuyer) && words.Contains("recipient"))))
+            {
+                columns[column] = Guess.None;
+            }
+        }
+    }
+
+    /// <summary>"Name" beside first names alone holds the last names, beside last names alone the first names.</summary>
+    private static void SettleBareNames(Guess[] columns, IReadOnlyList<IReadOnlyList<string>> sample)
+    {
+        var bare = Array.FindIndex(columns, guess => guess is { Field: LeadField.FullName, Basis: not "option", Words: ["name" or "nom" or "nome" or "nombre" or "naam"] });
+        if (bare < 0)
+        {
+            return;
+        }
+
+        var hasFirst = Array.Exists(columns, guess => guess.Field == LeadField.FirstName);
+        var hasLast = Array.Exists(columns, guess => guess.Field == LeadField.LastName);
+        if (hasFirst != hasLast && ColumnSample.Of(sample, bare).Share(ValueShape.IsPersonName) < 0.5)
+        {
+            columns[bare] = columns[bare] with { Field = hasFirst ? LeadField.LastName : LeadField.FirstName };
+        }
+    }
+
+    /// <summary>A date of sale is of a house only in a file that speaks of houses; in others it is of an order.</summary>
+    private static void SettleSales(Guess[] columns, IReadOnlyList<string> header)
+    {
+        if (header.Any(HeaderPhrases.SpeaksOfProperty) || Array.Exists(columns, guess => guess.Field is LeadField.LastSalePrice or LeadField.EstimatedValue or LeadField.MortgageBalance))
+        {
+            return;
+        }
+
+        for (var column = 0; column < columns.Length; column++)
+        {
+            columns[column] = columns[column] is { Field: LeadField.LastSaleDate, Basis: not "option" } ? Guess.None : columns[column];
+        }
+    }
+
+    /// <summary>Beside a postcode, ZIP+4 holds the last four digits alone.</summary>
+    private static void SettlePostcodes(Guess[] columns)
+    {
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var role = columns[column].Role;
+            if (columns[column] is { Field: LeadField.Postcode, Basis: not "option" } guess && guess.Words.Contains("plus")
+                && Array.Exists(columns, other => other.Field == LeadField.Postcode && other.Role == role && !other.Words.Contains("plus")))
             {
                 columns[column] = Guess.None;
             }
@@ -144,6 +212,8 @@ internal static class ColumnContext
             }
         }
     }
+
+    private static bool IsName(LeadField field) => field is LeadField.FullName or LeadField.FirstName or LeadField.LastName;
 
     private static bool IsPersonal(LeadField field) => field is LeadField.FullName or LeadField.FirstName or LeadField.LastName or LeadField.Email or LeadField.Phone;
 }

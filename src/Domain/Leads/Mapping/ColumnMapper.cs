@@ -64,7 +64,9 @@ public static class ColumnMapper
 
         if (meaning.Field == LeadField.None)
         {
-            return Guess.None with { Words = meaning.Words };
+            return meaning.Words is ["customer" or "client" or "contact" or "lead" or "prospect"] && values.Share(ValueShape.IsPersonName) >= 0.5
+                ? new Guess(LeadField.FullName, AddressRole.Main, 0, ReducedHeader, "header+values", meaning.Words)
+                : Guess.None with { Words = meaning.Words };
         }
 
         var field = FieldByValues.Refine(meaning, values, isAboutProperty);

@@ -30,8 +30,10 @@ internal static class FieldByValues
         LeadField.NamePrefix when values.Count >= Enough && values.Share(IsTitleOfAddress) < Few => LeadField.None,
         LeadField.FullName when values.Count >= Enough => PersonOrCompany(meaning, values),
         LeadField.FullName when meaning.Words is ["owner"] && !isAboutProperty => LeadField.None,
+        LeadField.FullName when meaning is { Words: [not "name"], IsQuestion: true } => LeadField.None,
+        LeadField.DoNotCall when meaning.Number > 0 => LeadField.None,
         LeadField.Street when values.Count > 0 && values.Share(ValueShape.IsFullAddress) >= 0.5 => LeadField.FullAddress,
-        LeadField.Street when meaning.Words.Contains("location") && values.Share(ValueShape.IsStreet) < 0.4 => LeadField.None,
+        LeadField.Street when meaning.Words.Contains("location") && !meaning.Words.Contains("property") && values.Share(ValueShape.IsStreet) < 0.4 => LeadField.None,
         LeadField.EquityAmount when values.Count > 0 && values.Share(value => value.EndsWith('%')) >= Most => LeadField.EquityPercent,
         LeadField.Website when meaning.Words.Contains("domain") && values.Count == 0 => LeadField.Website,
         _ => meaning.Field,
@@ -57,7 +59,7 @@ internal static class FieldByValues
             LeadField.Street => (values.Share(ValueShape.IsStreet), values.Share(ValueShape.IsEmail) > 0.5 || values.Share(ValueShape.IsUrl) > 0.5),
             LeadField.FullAddress => (values.Share(ValueShape.IsFullAddress), values.Share(HasDigit) < Few),
             LeadField.FirstName or LeadField.LastName or LeadField.FullName or LeadField.MiddleName =>
-                (values.Share(ValueShape.IsNameLike), values.Share(ValueShape.IsNumber) > 0.5 || values.Share(ValueShape.IsEmail) > 0.5),
+                (values.Share(ValueShape.IsNameLike), values.Share(IsNoName) > 0.5),
             LeadField.City => (values.Share(ValueShape.IsNameLike), values.Share(ValueShape.IsNumber) > 0.5),
             LeadField.Website => (values.Share(ValueShape.IsUrl), values.Share(value => value.Contains('.')) < Few),
             LeadField.YearsOwned or LeadField.LastSalePrice or LeadField.EstimatedValue or LeadField.MortgageBalance or LeadField.EquityAmount or LeadField.EquityPercent =>
@@ -79,17 +81,21 @@ internal static class FieldByValues
 
     private static bool HasDigit(string value) => value.AsSpan().ContainsAnyInRange('0', '9');
 
+    /// <summary>Numbers (an order's <c>#1001</c> too), addresses of e-mail, answers to a question.</summary>
+    private static bool IsNoName(string value) =>
+        !value.Any(char.IsLetter) || ValueShape.IsNumber(value) || ValueShape.IsEmail(value) || (value.Length > 1 && ValueShape.IsYesOrNo(value));
+
     private static bool IsDay(string value) => ValueShape.IsDate(value) || (ValueShape.IsNumber(value) && value.Length >= 8);
 
     private static LeadField PersonOrCompany(HeaderMeaning meaning, ColumnSample values)
     {
-        if (values.Share(ValueShape.IsNumber) > 0.5)
+        if (values.Share(IsNoName) > 0.5)
         {
             return LeadField.None;
         }
 
         // Only the bare word is open; "Owner Name" may hold companies, and normalisation finds those one by one.
-        if (meaning.Words is not (["name"] or ["account", "name"] or ["lead"] or ["customer", "name"] or ["client", "name"]))
+        if (meaning.Words is not (["name"] or ["nom"] or ["nome"] or ["nombre"] or ["naam"] or ["account", "name"] or ["lead"] or ["customer", "name"] or ["client", "name"]))
         {
             return LeadField.FullName;
         }

@@ -31,7 +31,6 @@ internal static class HeaderWords
         ["mob"] = "mobile",
         ["addr"] = "address",
         ["adress"] = "address",
-        ["addresses"] = "address",
         ["emails"] = "email",
         ["emailaddress"] = "email address",
         ["mail"] = "mail",
@@ -80,6 +79,33 @@ internal static class HeaderWords
         ["mkt"] = "market",
         ["liens"] = "lien",
         ["cities"] = "city",
+        ["own"] = "owner",
+        ["phy"] = "physical",
+        ["acct"] = "account",
+        ["orgname"] = "organization name",
+        ["ship"] = "shipping",
+        ["telefon"] = "phone",
+        ["telefono"] = "phone",
+        ["telefone"] = "phone",
+        ["telefoon"] = "phone",
+        ["telefonnummer"] = "phone number",
+        ["telefoonnummer"] = "phone number",
+        ["telefonnr"] = "phone number",
+        ["mobil"] = "mobile",
+        ["mobiel"] = "mobile",
+        ["movil"] = "mobile",
+        ["telemovel"] = "mobile",
+        ["celular"] = "mobile",
+        ["cellulare"] = "mobile",
+        ["portable"] = "mobile",
+        ["handy"] = "mobile",
+        ["handynummer"] = "mobile number",
+        ["mobilnummer"] = "mobile number",
+        ["mobiltelefon"] = "mobile phone",
+        ["mobiltelefonnummer"] = "mobile phone number",
+        ["mailadresse"] = "mail adresse",
+        ["mailadres"] = "mail adres",
+        ["objektadresse"] = "objekt adresse",
     };
 
     /// <summary>The words in lower case without accents; digits are words of their own.</summary>
@@ -153,6 +179,11 @@ internal static class HeaderWords
     {
         var text = ' ' + string.Join(' ', words) + ' ';
         text = text.Replace(" e mail ", " email ", StringComparison.Ordinal)
+            .Replace(" e mails ", " email ", StringComparison.Ordinal)
+            .Replace(" email addresses ", " email address ", StringComparison.Ordinal)
+            .Replace(" whats app ", " whatsapp ", StringComparison.Ordinal)
+            .Replace(" number s ", " number ", StringComparison.Ordinal)
+            .Replace(" utc plus 0 ", " utc ", StringComparison.Ordinal)
             .Replace(" mail id ", " email ", StringComparison.Ordinal)
             .Replace(" f name ", " first name ", StringComparison.Ordinal)
             .Replace(" l name ", " last name ", StringComparison.Ordinal)
