@@ -12,6 +12,13 @@ internal sealed class ServeVerb : Command, ISettable
 
     public static async Task<int> ServeAsync(string[] settings)
     {
+        if (PlatformHost.IsAskedForItsApi)
+        {
+            await using var described = PlatformHost.CreateDescribed();
+            await described.RunAsync();
+            return PlatformCommandLine.Done;
+        }
+
         await using var app = PlatformHost.Create(settings);
         await PlatformHost.MigrateAsync(app);
         await app.RunAsync();

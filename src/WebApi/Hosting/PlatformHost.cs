@@ -1,3 +1,4 @@
+using System.Reflection;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Application;
@@ -14,6 +15,9 @@ public static class PlatformHost
 {
     /// <summary>Where the server listens unless <c>ASPNETCORE_URLS</c> (or <c>--urls</c>) says otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    // The build's tool that writes the API document starts the program in itself (Microsoft Learn, "Generate OpenAPI documents at build time").
+    private const string DocumentTool = "GetDocument.Insider";
 
     // Endpoints that take files raise it for themselves.
     private const long JsonBodyLimit = 1024 * 1024;
@@ -52,6 +56,20 @@ public static class PlatformHost
         var app = builder.Build();
         app.UseWebApi();
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+        return app;
+    }
+
+    /// <summary>Whether it is the build that runs the program, to write the API document.</summary>
+    internal static bool IsAskedForItsApi => Assembly.GetEntryAssembly()?.GetName().Name == DocumentTool;
+
+    /// <summary>The application for the build: it knows its API and nothing else, so that no data directory is made, no database opened and no job started.</summary>
+    internal static WebApplication CreateDescribed()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PlatformHost).Assembly.GetName().Name, EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders();
+        builder.Services.AddWebApi(builder.Configuration);
+        var app = builder.Build();
+        app.MapControllers();
         return app;
     }
 

@@ -19,6 +19,14 @@ public sealed class ApiDocument
     }
 
     [Fact]
+    public async Task Is_written_by_the_build()
+    {
+        var built = await File.ReadAllTextAsync(DocumentFile.PathOf("src/WebApi/obj/openapi.json"));
+
+        await DocumentFile.ShouldHoldAsync("docs/openapi.json", built.ReplaceLineEndings("\n") + "\n");
+    }
+
+    [Fact]
     public async Task Says_of_every_operation_what_it_is_who_may_call_it_and_how_it_can_end()
     {
         await using var server = await PlatformServer.StartAsync();

@@ -38,6 +38,7 @@ internal sealed partial class Redaction(DateTimeOffset start, IReadOnlyDictionar
         text = ApiKey().Replace(text, "plk_example-not-a-real-key");
         text = WebhookSecret().Replace(text, "whsec_ZXhhbXBsZS1ub3QtYS1yZWFsLXNlY3JldA==");
         text = Signature().Replace(text, "expires=1768555800${1}signature=example");
+        text = TeamInLink().Replace(text, "example");
         text = ClusterCell().Replace(text, m => Numbered("cluster", m.Value));
         text = Id().Replace(text, m => Numbered(m.Groups[1].Value, m.Value));
         return Moment().Replace(text, m => At(m.Value));
@@ -92,6 +93,9 @@ internal sealed partial class Redaction(DateTimeOffset start, IReadOnlyDictionar
 
     [GeneratedRegex("^[a-z0-9]{4}(-[a-z0-9]{4})+$")]
     private static partial Regex RecoveryCode();
+
+    [GeneratedRegex("(?<=%40[a-z0-9-]+-)[a-z0-9]{6}(?=&metadata=)")]
+    private static partial Regex TeamInLink();
 
     [GeneratedRegex("(?<=,)[0-9a-z]{12}(?=,)")]
     private static partial Regex ClusterCell();
