@@ -192,8 +192,8 @@ internal static class HeaderPhrases
 
     private static FrozenSet<string> PropertyWords { get; } = Set("property mailing parcel apn situs equity foreclosure preforeclosure absentee mortgage bedrooms vacant occupied tax homeowner sqft");
 
-    private static LeadField? Lookup(IReadOnlyCollection<string> words) =>
-        Fields.TryGetValue(string.Join(' ', words), out var field) || (words.Count == 1 && RunTogether.TryGetValue(words.First(), out field)) ? field : null;
+    private static LeadField? Lookup(string[] words) =>
+        Fields.TryGetValue(string.Join(' ', words), out var field) || (words.Length == 1 && RunTogether.TryGetValue(words[0], out field)) ? field : null;
 
     /// <summary>The words without those that only say whose, which or how many, from the least to the most left out.</summary>
     private static IEnumerable<string[]> Reductions(string[] words)
