@@ -10746,6 +10746,12 @@ namespace Platform.Client
         [System.Text.Json.Serialization.JsonPropertyName("default_country")]
         public string? DefaultCountry { get; set; } = default!;
 
+        /// <summary>
+        /// `has_header`: whether the first record names the columns; null to find it out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("has_header")]
+        public bool? HasHeader { get; set; } = default!;
+
     }
 
     /// <summary>

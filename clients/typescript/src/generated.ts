@@ -3925,6 +3925,8 @@ export interface RefiningOptions {
     threshold?: number | null;
     /** `default_country`: ISO 3166-1 alpha-2 code that numbers and addresses without a country are read as. */
     default_country?: string;
+    /** `has_header`: whether the first record names the columns; null to find it out. */
+    has_header?: boolean | null;
 }
 
 /** What was found in a lead file and what was done to it. As JSON its members are in snake case. */

@@ -13,9 +13,10 @@ public interface ILeadFileReader
     /// </summary>
     /// <param name="path">The file as it was fetched.</param>
     /// <param name="scratchDirectory">A directory for intermediate files; the caller deletes it.</param>
+    /// <param name="hasHeader">Whether the first record names the columns; null to find it out.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The opened file; or an error with a sentence for the customer when it is empty, has only a header or is in none of the formats.</returns>
-    Task<Result<ILeadText>> OpenAsync(string path, string scratchDirectory, CancellationToken cancellationToken);
+    Task<Result<ILeadText>> OpenAsync(string path, string scratchDirectory, bool? hasHeader, CancellationToken cancellationToken);
 }
 
 /// <summary>A lead file opened as delimited UTF-8 text on the local disk. Raw rows stay there.</summary>

@@ -15,7 +15,8 @@ internal static class DialectDetector
     /// <summary>Titles above the header that are allowed for.</summary>
     private const int MostTitleLines = 5;
 
-    private static ReadOnlySpan<byte> Delimiters => ",;\t|"u8;
+    /// <summary>The usual ones, then the unit and the record separator of ASCII.</summary>
+    private static ReadOnlySpan<byte> Delimiters => ",;\t|\u001F\u001E"u8;
 
     /// <summary>Detects the dialect of the records in <paramref name="range"/>.</summary>
     /// <param name="file">UTF-8 text.</param>

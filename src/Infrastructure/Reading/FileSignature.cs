@@ -162,7 +162,7 @@ internal static class FileSignature
         var count = 0;
         foreach (var letter in head)
         {
-            if (letter < ' ' && letter is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A))
+            if (letter < ' ' && letter is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A or 0x1E or 0x1F))
             {
                 count++;
             }

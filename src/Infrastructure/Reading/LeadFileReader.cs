@@ -12,7 +12,7 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
     private readonly TextOpener texts = new(options);
 
     /// <inheritdoc/>
-    public async Task<Result<ILeadText>> OpenAsync(string path, string scratchDirectory, CancellationToken cancellationToken)
+    public async Task<Result<ILeadText>> OpenAsync(string path, string scratchDirectory, bool? hasHeader, CancellationToken cancellationToken)
     {
         var kind = await RecogniseAsync(path, cancellationToken);
         if (kind.Error is { } unknown)
@@ -34,12 +34,12 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
 
         if (unpacked.Value.IsWorkbook)
         {
-            return OpenWorkbook(path, scratchDirectory, "none", cancellationToken);
+            return OpenWorkbook(path, scratchDirectory, "none", hasHeader, cancellationToken);
         }
 
         return kind.Value == FileKind.Text
-            ? OpenText(path, scratchDirectory, "none", cancellationToken)
-            : await OpenContentAsync(unpacked.Value.Path, scratchDirectory, kind.Value == FileKind.Gzip ? "gzip" : "zip", cancellationToken);
+            ? OpenText(path, scratchDirectory, "none", hasHeader, cancellationToken)
+            : await OpenContentAsync(unpacked.Value.Path, scratchDirectory, kind.Value == FileKind.Gzip ? "gzip" : "zip", hasHeader, cancellationToken);
     }
 
     private static async Task<Result<FileKind>> RecogniseAsync(string path, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
     }
 
     /// <summary>What came out of an archive: a text or a workbook, and no further archive.</summary>
-    private async Task<Result<ILeadText>> OpenContentAsync(string path, string scratchDirectory, string container, CancellationToken cancellationToken)
+    private async Task<Result<ILeadText>> OpenContentAsync(string path, string scratchDirectory, string container, bool? hasHeader, CancellationToken cancellationToken)
     {
         var kind = await RecogniseAsync(path, cancellationToken);
         if (kind.Error is { } unknown)
@@ -62,13 +62,13 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
         switch (kind.Value)
         {
             case FileKind.Text:
-                return OpenText(path, scratchDirectory, container, cancellationToken);
+                return OpenText(path, scratchDirectory, container, hasHeader, cancellationToken);
             case FileKind.Compound:
                 return (await CompoundAsync(path, cancellationToken)).Error!;
             case FileKind.Zip when container != "none":
                 var inner = Directory.CreateDirectory(Path.Combine(scratchDirectory, "inner")).FullName;
                 var unpacked = await archives.UnzipAsync(path, inner, cancellationToken);
-                return unpacked.Error is null && unpacked.Value.IsWorkbook ? OpenWorkbook(path, scratchDirectory, container, cancellationToken)
+                return unpacked.Error is null && unpacked.Value.IsWorkbook ? OpenWorkbook(path, scratchDirectory, container, hasHeader, cancellationToken)
                     : IsAboutOffice(unpacked.Error) ? unpacked.Error! : LeadFileReadErrors.NestedArchive;
             default:
                 return LeadFileReadErrors.NestedArchive;
@@ -87,18 +87,18 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
         return FileSignature.Compound(buffer.AsSpan(0, read));
     }
 
-    private Result<ILeadText> OpenWorkbook(string path, string scratchDirectory, string container, CancellationToken cancellationToken)
+    private Result<ILeadText> OpenWorkbook(string path, string scratchDirectory, string container, bool? hasHeader, CancellationToken cancellationToken)
     {
         var sheet = workbooks.Convert(path, scratchDirectory, cancellationToken);
         return sheet.Error is { } error
             ? error
-            : Own(File.OpenHandle(sheet.Value), file => texts.Open(file, 0, isValidUtf8: true, new TextOrigin(container, "xlsx", "utf-8")));
+            : Own(File.OpenHandle(sheet.Value), file => texts.Open(file, 0, isValidUtf8: true, new TextOrigin(container, "xlsx", "utf-8"), hasHeader));
     }
 
-    private Result<ILeadText> OpenText(string path, string scratchDirectory, string container, CancellationToken cancellationToken) =>
-        Own(File.OpenHandle(path), file => Detect(file, scratchDirectory, container, cancellationToken));
+    private Result<ILeadText> OpenText(string path, string scratchDirectory, string container, bool? hasHeader, CancellationToken cancellationToken) =>
+        Own(File.OpenHandle(path), file => Detect(file, scratchDirectory, container, hasHeader, cancellationToken));
 
-    private Result<ILeadText> Detect(SafeFileHandle file, string scratchDirectory, string container, CancellationToken cancellationToken)
+    private Result<ILeadText> Detect(SafeFileHandle file, string scratchDirectory, string container, bool? hasHeader, CancellationToken cancellationToken)
     {
         var encoding = TextEncodingDetector.Detect(file, Head(file, 0), cancellationToken);
         if (encoding is null)
@@ -109,7 +109,7 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
         var origin = new TextOrigin(container, "delimited", encoding.Name);
         if (encoding.Encoding is null)
         {
-            return FileSignature.ForeignText(Head(file, encoding.BomBytes)) ?? texts.Open(file, encoding.BomBytes, encoding.IsValid, origin);
+            return FileSignature.ForeignText(Head(file, encoding.BomBytes)) ?? texts.Open(file, encoding.BomBytes, encoding.IsValid, origin, hasHeader);
         }
 
         var target = Path.Combine(scratchDirectory, "text.csv");
@@ -118,7 +118,7 @@ internal sealed class LeadFileReader(ReadingOptions options) : ILeadFileReader
             return tooLarge;
         }
 
-        var result = Own(File.OpenHandle(target), text => FileSignature.ForeignText(Head(text, 0)) ?? texts.Open(text, 0, isValidUtf8: true, origin));
+        var result = Own(File.OpenHandle(target), text => FileSignature.ForeignText(Head(text, 0)) ?? texts.Open(text, 0, isValidUtf8: true, origin, hasHeader));
         file.Dispose();
         return result;
     }

@@ -35,7 +35,8 @@ internal sealed class TextOpener(ReadingOptions options)
     /// <param name="start">Length of the byte order mark.</param>
     /// <param name="isValidUtf8">Whether there is no invalid byte in it.</param>
     /// <param name="origin">Where it came from.</param>
-    public Result<ILeadText> Open(SafeFileHandle file, int start, bool isValidUtf8, TextOrigin origin)
+    /// <param name="saysHeader">What the customer said about a header, or null.</param>
+    public Result<ILeadText> Open(SafeFileHandle file, int start, bool isValidUtf8, TextOrigin origin, bool? saysHeader)
     {
         var range = new TextRange(start, EndOf(file), 1);
         var hint = SeparatorHint(file, ref range);
@@ -47,10 +48,10 @@ internal sealed class TextOpener(ReadingOptions options)
             return LeadFileReadErrors.Empty;
         }
 
-        var titles = TitleLines(head);
+        var titles = saysHeader == false ? 0 : TitleLines(head, isHeaderSaid: saysHeader == true);
         var first = head[titles];
         var below = head.Skip(titles + 1).ToList();
-        var hasHeader = HeaderRow.IsHeader(first.Cells, [.. below.Select(record => record.Cells)]);
+        var hasHeader = saysHeader ?? HeaderRow.IsHeader(first.Cells, [.. below.Select(record => record.Cells)]);
         if (!hasHeader)
         {
             (first, below) = (head[0], head);
@@ -135,7 +136,7 @@ internal sealed class TextOpener(ReadingOptions options)
     /// <summary>
     /// Lines with a single cell above a header of several columns. They are passed over only when a header follows, so that no record is lost.
     /// </summary>
-    private static int TitleLines(List<HeadRecord> head)
+    private static int TitleLines(List<HeadRecord> head, bool isHeaderSaid)
     {
         var titles = 0;
         while (titles < Math.Min(MostTitleLines, head.Count - 1) && head[titles].Filled <= 1)
@@ -151,7 +152,8 @@ internal sealed class TextOpener(ReadingOptions options)
         var header = head[titles];
         var usual = head.Skip(titles + 1).Count(record => record.Cells.Count == header.Cells.Count);
         var isTitled = header.Filled >= TitledColumns && usual * 2 >= head.Count - titles - 1
-            && HeaderRow.IsHeader(header.Cells, [.. head.Skip(titles + 1).Select(record => record.Cells)]) && header.Cells.Count(HeaderRow.IsHeaderWord) * 2 >= header.Filled;
+            && (isHeaderSaid || (HeaderRow.IsHeader(header.Cells, [.. head.Skip(titles + 1).Select(record => record.Cells)])
+                && header.Cells.Count(HeaderRow.IsHeaderWord) * 2 >= header.Filled));
         return isTitled ? titles : 0;
     }
 

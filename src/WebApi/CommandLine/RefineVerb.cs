@@ -14,6 +14,8 @@ internal sealed class RefineVerb : Command, ISettable
     private readonly Option<string[]> match = new("--match") { Description = "Headers of further columns that tell leads apart.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<double?> threshold = new("--threshold") { Description = "Match probability, 0.5 to 1, from which two rows are one lead; derived from the file when it is not said." };
     private readonly Option<string?> country = new("--country") { Description = "Two-letter country of numbers and addresses that name none; US when it is not said." };
+    private readonly Option<bool> header = new("--header") { Description = "The first record names the columns; found out when neither this nor --no-header is said." };
+    private readonly Option<bool> noHeader = new("--no-header") { Description = "The first record is a lead like the others." };
     private readonly Option<bool> json = JsonOutput.Option();
 
     public RefineVerb(string[] settings)
@@ -26,7 +28,16 @@ internal sealed class RefineVerb : Command, ISettable
         Add(match);
         Add(threshold);
         Add(country);
+        Add(header);
+        Add(noHeader);
         Add(json);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(header) && result.GetValue(noHeader))
+            {
+                result.AddError("--header and --no-header exclude each other.");
+            }
+        });
         SetAction((parsed, cancellationToken) => RunAsync(parsed, settings, cancellationToken));
     }
 
@@ -86,6 +97,8 @@ internal sealed class RefineVerb : Command, ISettable
         }
     }
 
+    private bool? HasHeader(ParseResult parsed) => parsed.GetValue(header) ? true : parsed.GetValue(noHeader) ? false : null;
+
     // By way of the JSON that the API takes, so that both refuse the same in the same words.
     private RefiningOptions OptionsOf(ParseResult parsed)
     {
@@ -96,7 +109,7 @@ internal sealed class RefineVerb : Command, ISettable
             columns[split > 0 ? column[..split] : throw new CommandFailedException($"--map takes \"Header=field\", not '{column}'.", PlatformCommandLine.Misused)] = column[(split + 1)..];
         }
 
-        var asked = new { mapping = columns, match = parsed.GetValue(match) is { Length: > 0 } headers ? headers : null, threshold = parsed.GetValue(threshold), default_country = parsed.GetValue(country) };
+        var asked = new { mapping = columns, match = parsed.GetValue(match) is { Length: > 0 } headers ? headers : null, threshold = parsed.GetValue(threshold), default_country = parsed.GetValue(country), has_header = HasHeader(parsed) };
         var options = RefiningOptions.Parse(JsonSerializer.SerializeToElement(asked));
         return options.Error is null ? options.Value : throw new CommandFailedException(options.Error.Message, PlatformCommandLine.Misused);
     }

@@ -81,6 +81,19 @@ public sealed class Verbs : IDisposable
         run.Json.GetProperty("files").EnumerateObject().Should().OnlyContain(f => File.Exists(f.Value.GetString()));
     }
 
+    [Fact]
+    public async Task Refine_takes_the_first_record_for_a_lead_when_it_is_told_so()
+    {
+        var file = await WriteAsync("leads.csv", Leads);
+
+        var run = await RunAsync("refine", file, "--no-header", "--json");
+        var both = await RunAsync("refine", file, "--no-header", "--header");
+
+        run.Json.GetProperty("report").GetProperty("summary").GetProperty("rows").GetInt32().Should().Be(4);
+        both.ExitCode.Should().Be(2);
+        both.Errors.Should().Contain("exclude each other");
+    }
+
     [Theory]
     [InlineData("--threshold", "3", "options.threshold must be")]
     [InlineData("--map", "shade=colour", "'colour' is not a field")]

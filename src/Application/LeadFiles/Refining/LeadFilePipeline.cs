@@ -28,7 +28,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var meter = new ProgressMeter(progress, clock);
 
         meter.Begin("read", 0, 45);
-        var opened = await reader.OpenAsync(job.InputPath, job.ScratchDirectory, cancellationToken);
+        var opened = await reader.OpenAsync(job.InputPath, job.ScratchDirectory, job.Options.HasHeader, cancellationToken);
         if (!opened.IsSuccess)
         {
             return opened.Error!;

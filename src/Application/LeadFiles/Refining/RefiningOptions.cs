@@ -26,6 +26,9 @@ public sealed record RefiningOptions
     /// <summary><c>default_country</c>: ISO 3166-1 alpha-2 code that numbers and addresses without a country are read as.</summary>
     public string DefaultCountry { get; init; } = "US";
 
+    /// <summary><c>has_header</c>: whether the first record names the columns; null to find it out.</summary>
+    public bool? HasHeader { get; init; }
+
     /// <summary>Reads the options from JSON. Unknown members are ignored, and so is <c>null</c>.</summary>
     /// <param name="json">An object, <c>null</c> or nothing.</param>
     /// <returns>The options; or <c>invalid_options</c> with a sentence for every member that is wrong.</returns>
@@ -52,6 +55,7 @@ public sealed record RefiningOptions
                 "match" => options with { Match = ParseMatch(member.Value, wrong) },
                 "threshold" => options with { Threshold = ParseThreshold(member.Value, wrong) },
                 "default_country" => options with { DefaultCountry = ParseCountry(member.Value, wrong) },
+                "has_header" => options with { HasHeader = ParseHasHeader(member.Value, wrong) },
                 _ => options,
             };
         }
@@ -120,6 +124,17 @@ public sealed record RefiningOptions
 
         wrong["options.default_country"] = ["options.default_country must be a two-letter country code such as US."];
         return "US";
+    }
+
+    private static bool? ParseHasHeader(JsonElement value, Dictionary<string, string[]> wrong)
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        wrong["options.has_header"] = ["options.has_header must be true or false."];
+        return null;
     }
 }
 

@@ -13,14 +13,14 @@ internal sealed record ReadTable(LeadTextFormat Format, IReadOnlyList<string> He
     public IEnumerable<IReadOnlyList<string>> Cells => Rows.Select(row => row.Cells);
 
     /// <summary>Reads a file that is expected to be one.</summary>
-    public static ReadTable Of(byte[] content, ReadingOptions? options = null)
+    public static ReadTable Of(byte[] content, ReadingOptions? options = null, bool? hasHeader = null)
     {
-        var result = TryOf(content, options);
+        var result = TryOf(content, options, hasHeader);
         result.Error.Should().BeNull();
         return result.Value;
     }
 
-    public static ReadTable Of(string content) => Of(Encoding.UTF8.GetBytes(content));
+    public static ReadTable Of(string content, bool? hasHeader = null) => Of(Encoding.UTF8.GetBytes(content), hasHeader: hasHeader);
 
     public static Error ErrorOf(byte[] content, ReadingOptions? options = null)
     {
@@ -31,12 +31,12 @@ internal sealed record ReadTable(LeadTextFormat Format, IReadOnlyList<string> He
 
     public static Error ErrorOf(string content) => ErrorOf(Encoding.UTF8.GetBytes(content));
 
-    public static Result<ReadTable> TryOf(byte[] content, ReadingOptions? options = null)
+    public static Result<ReadTable> TryOf(byte[] content, ReadingOptions? options = null, bool? hasHeader = null)
     {
         using var scratch = new ScratchDirectory();
         var path = Path.Combine(scratch.Path, "file.bin");
         File.WriteAllBytes(path, content);
-        var opened = new LeadFileReader(options ?? new ReadingOptions()).OpenAsync(path, Directory.CreateDirectory(Path.Combine(scratch.Path, "s")).FullName, CancellationToken.None)
+        var opened = new LeadFileReader(options ?? new ReadingOptions()).OpenAsync(path, Directory.CreateDirectory(Path.Combine(scratch.Path, "s")).FullName, hasHeader, CancellationToken.None)
             .GetAwaiter().GetResult();
         if (opened.Error is { } error)
         {

@@ -142,7 +142,7 @@ public sealed class EveryRecordIsAccountedFor : IDisposable
     private async Task CheckCellsAgainstTheReaderAsync()
     {
         var refined = new CsvTable(Outputs.Refined);
-        using var text = (await reader.OpenAsync(Path.Combine(directory, "input"), Path.Combine(directory, "scratch"), CancellationToken.None)).Value;
+        using var text = (await reader.OpenAsync(Path.Combine(directory, "input"), Path.Combine(directory, "scratch"), hasHeader: null, CancellationToken.None)).Value;
         var row = 0;
         foreach (var run in text.Batches(CancellationToken.None))
         {
