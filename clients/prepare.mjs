@@ -1,5 +1,5 @@
 // Writes the API document in the form that NSwag's generators read best. They predate OpenAPI 3.1, so nullability goes back to the form of 3.0;
-// aliases of a path would be methods twice; errors are thrown by the hand-written layer for every operation alike; examples are not for code.
+// aliases of a path would be methods twice; probes are for supervisors; errors are thrown by the hand-written layer for every operation alike; examples are not for code.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ export function prepare(target) {
   delete document.webhooks;
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of Object.keys(item).filter((m) => methods.has(m))) {
-      if (item[method].operationId.startsWith('aliases_')) {
+      if (/^(aliases|health)_/.test(item[method].operationId)) {
         delete item[method];
       } else {
         if (item[method].parameters?.some(isIdempotencyKey)) {

@@ -15,6 +15,7 @@ using Platform.WebApi.Authentication;
 using Platform.WebApi.Contracts;
 using Platform.WebApi.Errors;
 using Platform.WebApi.Idempotency;
+using Platform.WebApi.OpenApi;
 
 namespace Platform.WebApi.Controllers;
 
@@ -39,6 +40,7 @@ public sealed class TeamsController(IMediator mediator) : ControllerBase
     /// <summary>Makes a team of which the caller is the owner.</summary>
     [HttpPost]
     [Idempotent]
+    [SendsLocation]
     [ProducesResponseType<TeamItem>(StatusCodes.Status201Created)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status400BadRequest)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status401Unauthorized)]
@@ -47,7 +49,7 @@ public sealed class TeamsController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ProblemBody>(StatusCodes.Status422UnprocessableEntity)]
     [ProducesResponseType<ProblemBody>(StatusCodes.Status429TooManyRequests)]
     public Task<IActionResult> Create(NameBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new CreateTeam(body.Name), cancellationToken).To(this, team => StatusCode(StatusCodes.Status201Created, team));
+        mediator.Send(new CreateTeam(body.Name), cancellationToken).To(this, team => Created($"/api/teams/{team.Id}", team));
 
     /// <summary>One team.</summary>
     [HttpGet("{teamId}")]

@@ -55,8 +55,7 @@ internal static class WebApiRegistration
         app.UsePlatformAuthentication();
         app.MapControllers().CloseByDefault();
         app.MapApiDocument();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
     }
 
     private static void Configure(JsonSerializerOptions options)

@@ -32,7 +32,7 @@ internal static class Answers
         ["RateLimit-Policy"] = ("The limits, as `\"general-account\";q=600;w=60`. Not sent when limits are switched off.", JsonSchemaType.String),
         ["Retry-After"] = ("Seconds after which a new attempt may succeed.", JsonSchemaType.Integer),
         ["WWW-Authenticate"] = ("`Bearer` with an error code of RFC 6750.", JsonSchemaType.String),
-        ["Location"] = ("Where the thing is that was made.", JsonSchemaType.String),
+        ["Location"] = ("Path of what was made or is being worked on.", JsonSchemaType.String),
         ["Idempotent-Replayed"] = ("`true` when this is the answer to an earlier request with the same Idempotency-Key.", JsonSchemaType.String),
     };
 

@@ -52,6 +52,7 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         ["Members"] = "Members of a team.",
         ["Invitations"] = "Invitations into teams.",
         ["Projects"] = "Projects of a team.",
+        [HealthOperations.Tag] = "Probes for who runs the server.",
     };
 
     /// <summary>What stands in the places of a path.</summary>
@@ -77,6 +78,7 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
             Contact = new OpenApiContact { Name = "The operator of this server" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The server that gives this document." }];
+        HealthOperations.Describe(document);
         var operations = document.Paths.SelectMany(p => p.Value.Operations!.Values).ToList();
         DescribeTags(document, operations);
         DescribeSchemas(document);

@@ -124,7 +124,9 @@ internal sealed class OperationDescriber(IActionDescriptorCollectionProvider act
         var answers = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         foreach (var (status, answer) in declared.Where(a => a.Key[0] == '2'))
         {
-            ((OpenApiResponse)answer).Headers = (status == "202" ? headers.Append("Location") : headers).ToDictionary(h => h, h => Answers.Header(document, h));
+            var located = status == "202" || (status == "201" && action.EndpointMetadata.OfType<SendsLocationAttribute>().Any());
+            ((OpenApiResponse)answer).Headers = (located ? headers.Append("Location") : headers).ToDictionary(h => h, h => Answers.Header(document, h));
+
             // Clients get what is no JSON as bytes: a file may be larger than a text can be.
             foreach (var file in answer.Content?.Where(c => c.Value.Schema is not null && !c.Key.EndsWith("json", StringComparison.Ordinal)) ?? [])
             {

@@ -23,7 +23,7 @@ public sealed partial class Strangers
 
         foreach (var (method, path) in await RoutesAsync(server))
         {
-            if (open.Contains(path) || path.StartsWith("/api/downloads", StringComparison.Ordinal))
+            if (open.Contains(path) || path.StartsWith("/health/", StringComparison.Ordinal))
             {
                 continue;
             }

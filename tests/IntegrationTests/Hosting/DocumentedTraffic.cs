@@ -62,7 +62,7 @@ internal sealed class DocumentedTraffic : DelegatingHandler
     // Prism keeps an answer back until it is whole, so that events could not be followed; it knows nothing of a trailing slash and of HEAD, which the document leaves to GET; and
     // its reader of forms (5.14) ends Prism when the names in a form stand without quotation marks, as .NET writes them.
     private static bool IsDocumented(string path) =>
-        (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/bnd/api/", StringComparison.Ordinal) || path == "/generate-link-api")
+        (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/bnd/api/", StringComparison.Ordinal) || path.StartsWith("/health/", StringComparison.Ordinal) || path == "/generate-link-api")
         && !path.EndsWith('/') && !path.EndsWith("/events", StringComparison.Ordinal);
 
     private static async Task<Uri> StartAsync()

@@ -4,6 +4,7 @@ using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Http;
 
+[Trait("Through", "Prism")]
 public sealed class EveryAnswer
 {
     [Fact]
@@ -18,6 +19,22 @@ public sealed class EveryAnswer
         fresh.StatusCode.Should().Be(HttpStatusCode.OK);
         fresh.Headers.GetValues("X-Request-Id").Single().Should().StartWith("req_");
         repeated.Headers.GetValues("X-Request-Id").Single().Should().Be("my-id-1");
+    }
+
+    [Fact]
+    public async Task Says_that_the_server_is_ready_as_long_as_it_has_its_database()
+    {
+        await using var server = await PlatformServer.StartAsync();
+        var ready = await server.Http.GetAsync("/health/ready");
+        var database = Path.Combine(server.DataDirectory, "platform.db");
+        File.Move(database, database + ".away");
+
+        var unready = await server.Http.GetAsync("/health/ready");
+        var live = await server.Http.GetAsync("/health/live");
+
+        (ready.StatusCode, await ready.Content.ReadAsStringAsync()).Should().Be((HttpStatusCode.OK, "Healthy"));
+        (unready.StatusCode, await unready.Content.ReadAsStringAsync()).Should().Be((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
+        (live.StatusCode, await live.Content.ReadAsStringAsync()).Should().Be((HttpStatusCode.OK, "Healthy"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Platform.IntegrationTests.Accounts;
 using Platform.IntegrationTests.Hosting;
 using Platform.IntegrationTests.LeadFiles;
@@ -51,6 +52,10 @@ public sealed class RecordedExamples
         await ItsTeamsAsync(run, server, account);
         await WhatIsRefusedAsync(run, account);
         await run.CallAsync("me_delete", account.UserToken, new { password = Password });
+        await run.CallAsync("health_live");
+        await run.CallAsync("health_ready");
+        await BreakAsync(server);
+        await run.FailAsync(500, "accounts_login", null, new { email = Email, password = Password });
 
         run.Missing.Should().BeEmpty("every operation has an example: call it in this run");
         if (DocumentFile.Update)
@@ -246,6 +251,16 @@ public sealed class RecordedExamples
         await run.FailAsync(413, "teams_create", account.UserToken, new { name = new string('x', 1024 * 1024) });
         using var xml = new StringContent("<name/>", System.Text.Encoding.UTF8, "application/xml");
         await run.FailAsync(415, "teams_create", account.UserToken, xml);
+    }
+
+    // As a disk that lost a part of the database would.
+    private static async Task BreakAsync(PlatformServer server)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "platform.db")}");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "ALTER TABLE Users RENAME TO Gone";
+        await command.ExecuteNonQueryAsync();
     }
 
     private static Task NotThere(HttpContext context)

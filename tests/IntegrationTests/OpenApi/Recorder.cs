@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -48,6 +49,7 @@ internal sealed class Recorder : IDisposable
         using var answer = await SendAsync(id, token, body, parameters);
         var text = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.Should().BeTrue($"{id}: {text}");
+        (answer.Headers.Location is not null).Should().Be(SaysLocation(id, (int)answer.StatusCode), $"the document says of {id} whether its answer has a Location");
         if (text.Length == 0)
         {
             return default;
@@ -115,6 +117,13 @@ internal sealed class Recorder : IDisposable
         }
 
         return await http.SendAsync(request);
+    }
+
+    private bool SaysLocation(string id, int status)
+    {
+        var (method, path) = Find(id);
+        var operation = document.GetProperty("paths").GetProperty(path).GetProperty(method.Method.ToLowerInvariant());
+        return operation.GetProperty("responses").GetProperty(status.ToString(CultureInfo.InvariantCulture)).GetProperty("headers").TryGetProperty("Location", out _);
     }
 
     private (HttpMethod Method, string Path) Find(string id) => (
