@@ -35,6 +35,7 @@ public static class DependencyInjection
             services.AddScoped(found.InterfaceType, found.ValidatorType);
         }
 
+        services.AddScoped<AgainstFiles>();
         services.AddScoped<LeadFileIntake>();
         services.AddScoped<LeadFileErasures>();
         services.AddScoped<IPersonalData, LeadFileData>();

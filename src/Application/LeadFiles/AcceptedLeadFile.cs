@@ -12,12 +12,17 @@ namespace Platform.Application.LeadFiles;
 public sealed record AcceptedLeadFile(string FileUploadIdentifier, string Token, DateTimeOffset ExpiresAt, string Status);
 
 /// <summary>The last step of every way in: row and job in one commit, then a token.</summary>
-internal sealed class LeadFileIntake(IPlatformDb db, IWorkStore work, ITokenIssuer tokens, ICaller caller, TimeProvider time)
+internal sealed class LeadFileIntake(IPlatformDb db, AgainstFiles against, IWorkStore work, ITokenIssuer tokens, ICaller caller, TimeProvider time)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(24);
 
     public async Task<Result<AcceptedLeadFile>> AcceptAsync(LeadFile file, CancellationToken cancellationToken)
     {
+        if (await against.CheckAsync(file, cancellationToken) is { } unusable)
+        {
+            return unusable;
+        }
+
         db.Set<LeadFile>().Add(file);
         var committed = await work.CommitAsync([new LeadFileWork(file.Id, file.Submission, file.CreatedAt)], cancellationToken);
         if (committed.Error is { } error)

@@ -38,3 +38,19 @@ public static class LeadFileErrors
 
     public static LeadFileFailure Unexpected { get; } = new("internal_error", "Something went wrong on the server while it processed this file; use retry, and report the file's identifier if it happens again.");
 }
+
+/// <summary>What can be wrong with the earlier files that <c>options.against</c> names.</summary>
+public static class AgainstErrors
+{
+    /// <summary>There is no such file in the project.</summary>
+    public static Error NotFound(string id) => Named("against_not_found", $"options.against names the file '{id}', which is not among the files of this project.");
+
+    /// <summary>The file has no result.</summary>
+    public static Error NotProcessed(string id) => Named("against_not_processed", $"options.against names the file '{id}', which is not processed; name it once its status is PROCESSED.");
+
+    /// <summary>The file was there when the new one was handed in.</summary>
+    public static Error Deleted(string id) => Named("against_deleted", $"options.against names the file '{id}', which has been deleted meanwhile; hand the new file in again without it.");
+
+    private static Error Named(string code, string sentence) =>
+        new(code, sentence, ErrorKind.Unprocessable, new Dictionary<string, string[]> { ["options.against"] = [sentence] });
+}

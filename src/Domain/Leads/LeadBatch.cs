@@ -98,6 +98,32 @@ public sealed class LeadBatch
         Count++;
     }
 
+    /// <summary>Appends a row (0-based) of another batch with the same slots.</summary>
+    /// <exception cref="InvalidOperationException">The batch is full.</exception>
+    public void Add(LeadBatch source, int row)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (Count == Issues.Length)
+        {
+            throw new InvalidOperationException("The batch is full.");
+        }
+
+        var from = source.Ends(row);
+        var moved = text.Length - from[0];
+        text.Append(source.Values(row));
+        for (var slot = 1; slot <= SlotCount; slot++)
+        {
+            ends[(Count * SlotCount) + slot] = from[slot] + moved;
+        }
+
+        Issues[Count] = source.Issues[row];
+        EmailStatus[Count] = source.EmailStatus[row];
+        PhoneStatus[Count] = source.PhoneStatus[row];
+        Signals[Count] = source.Signals[row];
+        Faults[Count] = source.Faults[row];
+        Count++;
+    }
+
     /// <summary>Forgets all rows and keeps the memory for reuse.</summary>
     public void Clear()
     {

@@ -35,6 +35,9 @@ public sealed class RefinedLeads
     /// <summary>By row: the row kept of its cluster, which is the row itself for a primary and for a rejected row.</summary>
     public ReadOnlySpan<int> Primary => primary;
 
+    /// <summary>The earlier cluster that the row belongs to, see <see cref="MatchResult.Known"/>; -1 for none and for a rejected row.</summary>
+    public int Known(int row) => status[row] == LeadStatus.Rejected ? -1 : match.Known(row);
+
     /// <summary>By row: its score; that of <see cref="LeadScore.Rejected"/> before <see cref="Score"/> has run.</summary>
     public ReadOnlySpan<LeadScore> Scores => scores;
 
@@ -42,7 +45,7 @@ public sealed class RefinedLeads
     /// <remarks>
     /// A row is rejected when it could not be read or when <see cref="LeadIssues.MakesRejected"/> says so; else it is for review when
     /// <see cref="LeadIssues.NeedsReview"/> says so and it is the primary, or when its match is uncertain; else the primary of its cluster is accepted and the
-    /// others are duplicates. An uncertain match is added to the row's issues.
+    /// others are duplicates. All rows of a cluster that is known from an earlier file are duplicates: the row kept is there. An uncertain match is added to the row's issues.
     /// </remarks>
     public static RefinedLeads Decide(LeadTable table, MatchResult match)
     {
@@ -90,8 +93,8 @@ public sealed class RefinedLeads
         }
     }
 
-    /// <summary>Probability that the row is the same lead as its primary; 1 for a primary and for a rejected row.</summary>
-    public float Probability(int row) => primary[row] == row ? 1f : match.Probability[row];
+    /// <summary>Probability that the row is the same lead as the one kept of its cluster; 1 for that row and for a rejected one.</summary>
+    public float Probability(int row) => primary[row] == row && Known(row) < 0 ? 1f : match.Probability[row];
 
     /// <summary>Appends why the row matches, see <see cref="MatchResult.AppendReasons"/>; nothing for a rejected row.</summary>
     public void AppendMatchReasons(int row, ByteArena output)
@@ -152,7 +155,7 @@ public sealed class RefinedLeads
                 batch.Issues[i] |= LeadIssue.UncertainMatch;
                 status[row] = LeadStatus.Review;
             }
-            else if (primary[row] != row)
+            else if (primary[row] != row || match.Known(row) >= 0)
             {
                 status[row] = LeadStatus.Duplicate;
             }
@@ -166,8 +169,9 @@ public sealed class RefinedLeads
     private static bool HasAddress(LeadBatch batch, int row) =>
         !batch.Value(row, LeadSlot.Street).IsEmpty && !(batch.Value(row, LeadSlot.City).IsEmpty && batch.Value(row, LeadSlot.Postcode).IsEmpty);
 
-    private ClusterPlace Place(int row) =>
-        primary[row] != row ? ClusterPlace.Duplicate
+    /// <summary>The place of a row in its cluster, for its score.</summary>
+    public ClusterPlace Place(int row) =>
+        primary[row] != row || Known(row) >= 0 ? ClusterPlace.Duplicate
         : IsAlone(row) ? ClusterPlace.Alone
         : ClusterPlace.Kept;
 

@@ -16,6 +16,7 @@ internal sealed class RefineVerb : Command, ISettable
     private readonly Option<string?> country = new("--country") { Description = "Two-letter country of numbers and addresses that name none; US when it is not said." };
     private readonly Option<bool> header = new("--header") { Description = "The first record names the columns; found out when neither this nor --no-header is said." };
     private readonly Option<bool> noHeader = new("--no-header") { Description = "The first record is a lead like the others." };
+    private readonly Option<FileInfo[]> against = new("--against") { Description = "Refined files of earlier runs: a lead of theirs keeps its cluster id and is a duplicate.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<bool> json = JsonOutput.Option();
 
     public RefineVerb(string[] settings)
@@ -30,6 +31,8 @@ internal sealed class RefineVerb : Command, ISettable
         Add(country);
         Add(header);
         Add(noHeader);
+        against.AcceptExistingOnly();
+        Add(against);
         Add(json);
         Validators.Add(result =>
         {
@@ -55,7 +58,7 @@ internal sealed class RefineVerb : Command, ISettable
         try
         {
             var unfinished = RefiningOutputs.In(work.FullName);
-            var job = new RefiningJob(input.Name, input.FullName, work.FullName, unfinished, options);
+            var job = new RefiningJob(input.Name, input.FullName, work.FullName, unfinished, options) { Against = [.. (parsed.GetValue(against) ?? []).Select(earlier => Earlier(earlier, options))] };
             var display = new ProgressDisplay(parsed.InvocationConfiguration.Error, live: !Console.IsErrorRedirected);
             var refined = await services.GetRequiredService<LeadFilePipeline>().RefineAsync(job, display, cancellationToken);
             display.End();
@@ -77,6 +80,13 @@ internal sealed class RefineVerb : Command, ISettable
         {
             work.Delete(recursive: true);
         }
+    }
+
+    // The report beside a refined file says what its columns are.
+    private static EarlierFile Earlier(FileInfo refined, RefiningOptions options)
+    {
+        var report = RefiningOutputs.In(refined.DirectoryName!).Report;
+        return new EarlierFile(Path.GetRelativePath(Directory.GetCurrentDirectory(), refined.FullName), refined.FullName, File.Exists(report) ? report : null, options.DefaultCountry);
     }
 
     private async Task ShowAsync(ParseResult parsed, RefiningOutputs outputs, CancellationToken cancellationToken)

@@ -38,6 +38,15 @@ internal sealed class ReportTable(TextWriter output)
             Line(Text(issue, "code"), "", Number(issue.GetProperty("rows").GetInt64()));
         }
 
+        if (report.TryGetProperty("against", out var against))
+        {
+            Section("earlier file", "leads known", "rows known");
+            foreach (var file in against.EnumerateArray())
+            {
+                Line(Text(file, "file"), Number(file.GetProperty("known_clusters").GetInt64()), Number(file.GetProperty("known_rows").GetInt64()));
+            }
+        }
+
         var scores = report.GetProperty("scores").GetProperty("bands").EnumerateArray()
             .Select(b => $"{Text(b, "band").ToUpperInvariant()} {Number(b.GetProperty("rows").GetInt64())}");
         var clusters = report.GetProperty("clusters");

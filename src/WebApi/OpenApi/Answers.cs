@@ -20,7 +20,7 @@ internal static class Answers
         [StatusCodes.Status410Gone] = "It was there and is over.",
         [StatusCodes.Status413PayloadTooLarge] = "The body is larger than this address takes.",
         [StatusCodes.Status415UnsupportedMediaType] = "The body comes as a type that this address does not read.",
-        [StatusCodes.Status422UnprocessableEntity] = "This Idempotency-Key was sent before with another body.",
+        [StatusCodes.Status422UnprocessableEntity] = "This Idempotency-Key was sent before with another body, or the request names something that cannot be used.",
         [StatusCodes.Status429TooManyRequests] = "Too many requests; `Retry-After` says when to try again.",
         [StatusCodes.Status500InternalServerError] = "A bug or a broken machine; quote the `traceId`.",
     };

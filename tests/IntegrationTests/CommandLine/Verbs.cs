@@ -94,6 +94,31 @@ public sealed class Verbs : IDisposable
         both.Errors.Should().Contain("exclude each other");
     }
 
+    [Fact]
+    public async Task Refine_against_an_earlier_result_keeps_its_ids_and_gives_no_id_of_it_to_another_lead()
+    {
+        (await RunAsync("refine", await WriteAsync("leads.csv", Leads), "-o", "monday")).ExitCode.Should().Be(0);
+        await WriteAsync("leads.csv", "first name,last name,email,phone,shade\nGrace,Hopper,grace@navy.org,212-555-0177,grey\n" + Leads[(Leads.IndexOf('\n') + 1)..]);
+
+        var run = await RunAsync("refine", "leads.csv", "-o", "tuesday", "--against", "monday/refined.csv", "--json");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Json.GetProperty("report").GetProperty("against")[0].GetProperty("known_rows").GetInt32().Should().Be(3);
+        var (monday, tuesday) = (await ClustersAsync("monday"), await ClustersAsync("tuesday"));
+        tuesday[1..].Should().Equal(monday);
+        monday.Should().NotContain(tuesday[0]);
+
+        var wrong = await RunAsync("refine", "leads.csv", "--against", "leads.csv");
+        wrong.ExitCode.Should().Be(1);
+        wrong.Errors.Should().Contain("(against_not_refined)");
+
+        async Task<string[]> ClustersAsync(string results)
+        {
+            var lines = (await File.ReadAllLinesAsync(Path.Combine(directory, results, "refined.csv"))).Select(line => line.Split(',')).ToArray();
+            return [.. lines.Skip(1).Select(cells => cells[Array.IndexOf(lines[0], "lead_cluster")])];
+        }
+    }
+
     [Theory]
     [InlineData("--threshold", "3", "options.threshold must be")]
     [InlineData("--map", "shade=colour", "'colour' is not a field")]

@@ -44,7 +44,7 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
         merged.Clear();
         merged.Add(draft, RecordFault.None);
         var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;
-        var score = scorer.Score(merged, 0, ClusterPlace.Kept, uncertain);
+        var score = scorer.Score(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
         leadColumns.Golden(rows, primary, merged, 0, score.Value, output);
     }
 }

@@ -9,7 +9,8 @@ namespace Platform.Application.LeadFiles.Refining;
 /// </summary>
 /// <remarks>
 /// <c>lead_reasons</c> is <c>score|match</c>: the signals of the score with their points (<c>email+140;phone+160;name+60</c>), and for a row of a
-/// cluster of several, after <c>|</c>, what the comparison with the primary says (<c>email=+12.3;phone!-3.0</c>, log2 of the Bayes factor).
+/// cluster of several, after <c>|</c>, what the comparison with the primary says (<c>email=+12.3;phone!-3.0</c>, log2 of the Bayes factor); for one that is known from an
+/// earlier file it begins with which row of that it was held against (<c>known=file_1#12</c>).
 /// </remarks>
 internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights)
 {
@@ -28,11 +29,16 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         "lead_first_name,lead_last_name,lead_company,lead_email,lead_email_status,lead_email_suggestion,lead_phone,lead_phone_status,"u8 +
         "lead_street,lead_unit,lead_city,lead_state,lead_postcode,lead_country\n"u8;
 
+    private static ReadOnlySpan<byte> RefinedFirst => "lead_row,lead_status,lead_issues,lead_cluster,lead_match_probability,lead_primary,lead_score,lead_band,lead_reasons,"u8;
+
+    /// <summary>The columns that the refined file has beyond those of the input.</summary>
+    public static IReadOnlyList<string> RefinedNames { get; } = System.Text.Encoding.ASCII.GetString([.. RefinedFirst, .. ValueNames]).TrimEnd('\n').Split(',');
+
     /// <summary>Writes the header record of the refined file.</summary>
     public static void RefinedHeader(IReadOnlyList<string> header, CsvBuffer output)
     {
         OriginalHeader(header, output);
-        output.Plain("lead_row,lead_status,lead_issues,lead_cluster,lead_match_probability,lead_primary,lead_score,lead_band,lead_reasons,"u8);
+        output.Plain(RefinedFirst);
         output.Plain(ValueNames);
     }
 
@@ -52,6 +58,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         var i = row & (LeadBatch.Size - 1);
         var status = leads.Status[row];
         var primary = leads.Primary[row];
+        var isKept = primary == row && leads.Known(row) < 0;
         var score = leads.Scores[row];
 
         output.Number(row + 1L);
@@ -62,8 +69,8 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         output.Comma();
         ids.Write(primary, output.Room(ClusterIds.Length));
         output.Comma();
-        Probability(primary == row ? 1f : Math.Min(leads.Probability(row), 0.9999f), output);
-        output.Plain(primary == row ? ",true,"u8 : ",false,"u8);
+        Probability(isKept ? 1f : Math.Min(leads.Probability(row), 0.9999f), output);
+        output.Plain(isKept ? ",true,"u8 : ",false,"u8);
         Score(score.Value, output);
         output.Comma();
         if (status != LeadStatus.Rejected)
@@ -142,6 +149,11 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     {
         var scored = ScoreReasons(signals);
         scratch.Clear();
+        if (leads.Known(row) >= 0)
+        {
+            ids.AppendKnown(row, scratch);
+        }
+
         leads.AppendMatchReasons(row, scratch);
         if (scratch.Length == 0)
         {
@@ -150,7 +162,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         // What matching says may name a column by its header, so it may hold anything.
-        var matched = scratch.Written;
+        var matched = scratch.Written.TrimEnd((byte)';');
         if (CsvBuffer.NeedsQuotes(matched))
         {
             output.Cell([.. scored, (byte)'|', .. matched]);

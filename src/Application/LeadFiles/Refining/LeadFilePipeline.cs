@@ -46,7 +46,13 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var columns = mapped.Value;
         times.End("map");
 
-        var report = await Task.Run(() => Refine(job, text, columns, meter, times, cancellationToken), cancellationToken);
+        using var earlier = new EarlierTexts();
+        if (await earlier.OpenAsync(reader, job, cancellationToken) is { } notRefined)
+        {
+            return notRefined;
+        }
+
+        var report = await Task.Run(() => Refine(job, text, columns, earlier, meter, times, cancellationToken), cancellationToken);
         if (report.IsSuccess)
         {
             await using var file = File.Create(job.Outputs.Report);
@@ -58,7 +64,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
     }
 
     private Result<RefiningReport> Refine(
-        RefiningJob job, ILeadText text, LeadFileColumns columns, ProgressMeter meter, StageClock times, CancellationToken cancellationToken)
+        RefiningJob job, ILeadText text, LeadFileColumns columns, EarlierTexts texts, ProgressMeter meter, StageClock times, CancellationToken cancellationToken)
     {
         var normalised = Normalise(job, text, columns, meter, cancellationToken);
         var table = normalised.Table;
@@ -69,9 +75,20 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
 
         times.End("read_and_normalise");
 
+        var earlier = texts.Read(table, Today, job.DegreeOfParallelism, cancellationToken);
+        if (earlier.Error is { } notRefined)
+        {
+            return notRefined;
+        }
+
+        if (earlier.Value is not null)
+        {
+            times.End("read_earlier");
+        }
+
         meter.Begin("match", 45, 75);
         var matching = new MatchOptions(job.Options.Match, job.Options.Threshold, job.DegreeOfParallelism);
-        var match = new LeadMatcher().Match(table, matching, new StageProgress(meter), cancellationToken);
+        var match = new LeadMatcher().Match(earlier.Value?.Table ?? table, earlier.Value?.Rows, matching, new StageProgress(meter), cancellationToken);
         times.End("match");
 
         meter.Begin("score", 75, 80);
@@ -80,7 +97,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var tally = Score(leads, scorer, job.DegreeOfParallelism, cancellationToken);
         times.End("score");
 
-        Write(job, text, columns, normalised, leads, scorer, meter, times, cancellationToken);
+        Write(job, text, columns, normalised, leads, earlier.Value, scorer, meter, times, cancellationToken);
 
         return new RefiningReport(
             text.Format,
@@ -92,8 +109,13 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             tally.Clusters(),
             tally.Scores(),
             match.Diagnostics,
-            times.Timings);
+            times.Timings)
+        {
+            Against = earlier.Value?.CountKnown(leads),
+        };
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static Result<LeadFileColumns> Map(ILeadText text, RefiningOptions options)
     {
@@ -118,8 +140,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
     private NormalisedLeads Normalise(
         RefiningJob job, ILeadText text, LeadFileColumns columns, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var options = new NormalisationOptions(today, job.Options.DefaultCountry)
+        var options = new NormalisationOptions(Today, job.Options.DefaultCountry)
         {
             Hints = ColumnHints.FromSample(columns.Mapping, text.Sample),
         };
@@ -154,13 +175,14 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         LeadFileColumns columns,
         NormalisedLeads normalised,
         RefinedLeads leads,
+        EarlierLeads? earlier,
         LeadScorer scorer,
         ProgressMeter meter,
         StageClock times,
         CancellationToken cancellationToken)
     {
         meter.Begin("write", 80, 99);
-        var ids = new ClusterIds(job.FileId);
+        var ids = new ClusterIds(job.FileId, leads, earlier);
         var rows = (double)leads.Count;
         var (aside, written) = (0, 0);
         using var spill = new CellSpill(

@@ -8,6 +8,9 @@ namespace Platform.Application.LeadFiles.Refining;
 /// <param name="Options">What the customer decided.</param>
 public sealed record RefiningJob(string FileId, string InputPath, string ScratchDirectory, RefiningOutputs Outputs, RefiningOptions Options)
 {
+    /// <summary>Earlier files whose leads are to be recognised; the first is preferred where several know a lead.</summary>
+    public IReadOnlyList<EarlierFile> Against { get; init; } = [];
+
     /// <summary>Threads to use. The result does not depend on it.</summary>
     public int DegreeOfParallelism { get; init; } = Environment.ProcessorCount;
 }

@@ -8,6 +8,8 @@ namespace Platform.Application.LeadFiles.Refining;
 /// <summary>What a customer may decide about the refining of a file: the <c>options</c> of process-leads.</summary>
 public sealed record RefiningOptions
 {
+    private const int MostAgainst = 20;
+
     private static readonly HashSet<string> FieldNames =
         Enum.GetValues<LeadField>().Select(ColumnMapper.NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
@@ -28,6 +30,12 @@ public sealed record RefiningOptions
 
     /// <summary><c>has_header</c>: whether the first record names the columns; null to find it out.</summary>
     public bool? HasHeader { get; init; }
+
+    /// <summary>
+    /// <c>against</c>: identifiers of earlier, processed files of the same project. A row that is the same lead as one of theirs is known: it gets that one's <c>lead_cluster</c>
+    /// and is a duplicate.
+    /// </summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
 
     /// <summary>Reads the options from JSON. Unknown members are ignored, and so is <c>null</c>.</summary>
     /// <param name="json">An object, <c>null</c> or nothing.</param>
@@ -56,6 +64,7 @@ public sealed record RefiningOptions
                 "threshold" => options with { Threshold = ParseThreshold(member.Value, wrong) },
                 "default_country" => options with { DefaultCountry = ParseCountry(member.Value, wrong) },
                 "has_header" => options with { HasHeader = ParseHasHeader(member.Value, wrong) },
+                "against" => options with { Against = ParseAgainst(member.Value, wrong) },
                 _ => options,
             };
         }
@@ -102,6 +111,23 @@ public sealed record RefiningOptions
 
         wrong["options.match"] = ["options.match must be a list of headers."];
         return [];
+    }
+
+    private static string[] ParseAgainst(JsonElement value, Dictionary<string, string[]> wrong)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+        {
+            wrong["options.against"] = ["options.against must be a list of identifiers of earlier files."];
+            return [];
+        }
+
+        string[] files = [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct()];
+        if (files.Length > MostAgainst)
+        {
+            wrong["options.against"] = [$"options.against names {files.Length} files; name at most {MostAgainst}."];
+        }
+
+        return files;
     }
 
     private static double? ParseThreshold(JsonElement value, Dictionary<string, string[]> wrong)
@@ -151,6 +177,10 @@ public static class RefiningErrors
     /// <summary>The options name a column that the file does not have.</summary>
     public static Error UnknownColumn(string option, string header) => new(
         "unknown_column", $"options.{option} names the column '{header}', which the file does not have.", ErrorKind.Unprocessable);
+
+    /// <summary>An earlier file is not a refined one.</summary>
+    public static Error NotRefined(string file, string why) => new(
+        "against_not_refined", $"The earlier file '{file}' is not a refined file: {why}", ErrorKind.Unprocessable);
 
     /// <summary>A file without a single record.</summary>
     public static Error NoRecords { get; } = new(

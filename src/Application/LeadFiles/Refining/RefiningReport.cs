@@ -31,6 +31,10 @@ public sealed record RefiningReport(
     MatchDiagnostics Matching,
     IReadOnlyList<StageTiming> Timings)
 {
+    /// <summary>What was known from each earlier file; absent when there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<KnownLeads>? Against { get; init; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -39,10 +43,33 @@ public sealed record RefiningReport(
         WriteIndented = true,
     };
 
+    /// <summary>Reads what the columns of a file were understood to be from its report.</summary>
+    /// <returns>The columns; null when the JSON is not that of a report.</returns>
+    public static async Task<IReadOnlyList<ColumnMapping>?> ReadMappingAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await JsonSerializer.DeserializeAsync<MappingPart>(stream, Json, cancellationToken))?.Mapping;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes the report as JSON.</summary>
     public Task WriteAsync(Stream stream, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(stream, this, Json, cancellationToken);
+
+    private sealed record MappingPart(IReadOnlyList<ColumnMapping>? Mapping);
 }
+
+/// <summary>What was known from an earlier file.</summary>
+/// <param name="File">The earlier file.</param>
+/// <param name="Clusters">Clusters of it that were looked through; one that a file before it has too counts there.</param>
+/// <param name="KnownRows">Rows of the new file that are one of its leads.</param>
+/// <param name="KnownClusters">Its leads that the new file has.</param>
+public sealed record KnownLeads(string File, int Clusters, long KnownRows, long KnownClusters);
 
 /// <summary>Every row of the input, counted once: <c>rows = accepted + review + duplicates + rejected</c>.</summary>
 public sealed record RefiningSummary(long Rows, long Accepted, long Review, long Duplicates, long Rejected);
@@ -79,6 +106,6 @@ public sealed record ScoreRange(int From, int To, long Rows);
 public sealed record BandCount(LeadBand Band, long Rows);
 
 /// <summary>How long a stage took.</summary>
-/// <param name="Stage"><c>open</c>, <c>map</c>, <c>read_and_normalise</c>, <c>match</c>, <c>score</c> or <c>write</c>.</param>
+/// <param name="Stage"><c>open</c>, <c>map</c>, <c>read_and_normalise</c>, <c>read_earlier</c> (where there are earlier files), <c>match</c>, <c>score</c> or <c>write</c>.</param>
 /// <param name="Milliseconds">Wall-clock time.</param>
 public sealed record StageTiming(string Stage, double Milliseconds);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -20,6 +19,7 @@ internal sealed partial class RunLeadFileHandler(
     IFileStore store,
     IScratchSpace scratchSpace,
     LeadFilePipeline pipeline,
+    AgainstFiles against,
     ILeadFileRuns runs,
     IWorkStore work,
     Callbacks callbacks,
@@ -86,7 +86,7 @@ internal sealed partial class RunLeadFileHandler(
             return notFetched;
         }
 
-        var options = ParseOptions(file.Options);
+        var options = AgainstFiles.OptionsOf(file);
         if (options.Error is { } invalid)
         {
             return invalid;
@@ -95,7 +95,14 @@ internal sealed partial class RunLeadFileHandler(
         using var scratch = scratchSpace.Create();
         var outputs = RefiningOutputs.In(scratch.Path);
         var input = await store.LocalPathAsync(file.InputKey!, scratch.Path, cancellationToken);
-        var report = await pipeline.RefineAsync(new RefiningJob(file.Id, input, scratch.Path, outputs, options.Value), progress, cancellationToken);
+        var earlier = await against.TakeAsync(file, options.Value, scratch.Path, cancellationToken);
+        if (earlier.Error is { } gone)
+        {
+            return gone;
+        }
+
+        var job = new RefiningJob(file.Id, input, scratch.Path, outputs, options.Value) { Against = earlier.Value };
+        var report = await pipeline.RefineAsync(job, progress, cancellationToken);
         if (report.Error is { } error)
         {
             return error;
@@ -141,17 +148,6 @@ internal sealed partial class RunLeadFileHandler(
     {
         var exists = await db.Set<LeadFile>().AsNoTracking().AnyAsync(f => f.Id == fileId);
         await store.DeleteAllAsync(exists ? LeadFileKeys.Run(fileId, attempt) : LeadFileKeys.All(fileId), CancellationToken.None);
-    }
-
-    private static Result<RefiningOptions> ParseOptions(string? json)
-    {
-        if (json is null)
-        {
-            return RefiningOptions.Default;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return RefiningOptions.Parse(document.RootElement);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Run {Attempt} of {FileId} failed unexpectedly")]

@@ -23,6 +23,7 @@ internal sealed class Blocks
     private unsafe Blocks(IReadOnlyList<BlockingKey> plan, int rows)
     {
         Plan = plan;
+        Count = rows;
         stride = plan.Count <= 8 ? 8 : 16;
 
         // Pinned, so that the distance to where the first row's keys may start stays what it is; it is less than one row.
@@ -35,6 +36,9 @@ internal sealed class Blocks
     }
 
     public IReadOnlyList<BlockingKey> Plan { get; }
+
+    /// <summary>Rows of the table.</summary>
+    public int Count { get; }
 
     /// <summary>By key: the rows that share it with another row, block by block.</summary>
     public int[][] Rows { get; }

@@ -12,13 +12,39 @@ internal sealed class CandidatePairs
     /// <summary>Rows that are one piece of work.</summary>
     private const int PieceSize = 16384;
 
-    private CandidatePairs(int keys) => PairsByKey = new long[keys];
+    private readonly bool hasEarlier;
+
+    private CandidatePairs(int keys, bool hasEarlier)
+    {
+        PairsByKey = new long[keys];
+        this.hasEarlier = hasEarlier;
+    }
 
     /// <summary>Pairs that may be matches, in a fixed order.</summary>
     public List<CandidatePair[]> Promising { get; } = [];
 
-    /// <summary>How often each pattern occurred.</summary>
+    /// <summary>How often each pattern occurred between new rows.</summary>
     public PatternCounts Patterns { get; } = new();
+
+    /// <summary>How often each pattern occurred between a new row and an earlier one that is not the same throughout.</summary>
+    public PatternCounts EarlierPatterns { get; } = new();
+
+    /// <summary>Both.</summary>
+    public PatternCounts AllPatterns
+    {
+        get
+        {
+            if (!hasEarlier)
+            {
+                return Patterns;
+            }
+
+            var all = new PatternCounts();
+            all.Add(Patterns);
+            all.Add(EarlierPatterns);
+            return all;
+        }
+    }
 
     /// <summary>By key: pairs compared that share it and no key before it.</summary>
     public long[] PairsByKey { get; }
@@ -28,21 +54,22 @@ internal sealed class CandidatePairs
 
     /// <summary>Compares all pairs.</summary>
     /// <param name="blocks">The blocks.</param>
+    /// <param name="fresh">Number of new rows: of those from here on, no two are compared.</param>
     /// <param name="comparer">Compares rows.</param>
     /// <param name="start">Model to leave hopeless pairs out by.</param>
     /// <param name="least">log2 of the odds against strangers from which a pair is kept.</param>
     /// <param name="degree">Threads.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static CandidatePairs Compare(Blocks blocks, PairComparer comparer, LinkageModel start, double least, int degree, CancellationToken cancellationToken)
+    public static CandidatePairs Compare(Blocks blocks, int fresh, PairComparer comparer, LinkageModel start, double least, int degree, CancellationToken cancellationToken)
     {
         var pieces = Pieces(blocks);
         var weights = Array.ConvertAll(start.Probability, lanes => (float)Math.Log2(lanes[0] / lanes[1]));
         var prior = (float)(Math.Log2(start.Prior[0] / start.Prior[1]) - least);
         var found = new CandidatePair[pieces.Count][];
         var compared = new long[pieces.Count];
-        var result = new CandidatePairs(blocks.Plan.Count);
+        var result = new CandidatePairs(blocks.Plan.Count, fresh < blocks.Count);
         Parallel.For(
-            0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, () => new Worker(blocks, comparer, weights, prior),
+            0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, () => new Worker(blocks, fresh, comparer, weights, prior),
             (piece, _, worker) =>
             {
                 (found[piece], compared[piece]) = worker.Run(pieces[piece]);
@@ -53,6 +80,7 @@ internal sealed class CandidatePairs
                 lock (result)
                 {
                     result.Patterns.Add(worker.Patterns);
+                    result.EarlierPatterns.Add(worker.EarlierPatterns);
                 }
             });
         for (var piece = 0; piece < pieces.Count; piece++)
@@ -90,7 +118,7 @@ internal sealed class CandidatePairs
     /// <summary>A run of blocks of one key.</summary>
     private readonly record struct Piece(int Key, int First, int End);
 
-    private sealed class Worker(Blocks blocks, PairComparer comparer, float[] weights, float prior)
+    private sealed class Worker(Blocks blocks, int fresh, PairComparer comparer, float[] weights, float prior)
     {
         /// <summary>Rows for whose keys, and pairs for whose features, memory is asked before they are needed: they lie all over it.</summary>
         private const int Ahead = 16;
@@ -99,6 +127,8 @@ internal sealed class CandidatePairs
         private readonly List<(int A, int B)> met = [];
 
         public PatternCounts Patterns { get; } = new();
+
+        public PatternCounts EarlierPatterns { get; } = new();
 
         public (CandidatePair[] Kept, long Compared) Run(Piece piece)
         {
@@ -135,7 +165,7 @@ internal sealed class CandidatePairs
                     blocks.Prefetch(rows[Math.Min(i + Ahead, last - 1)]);
                     for (var j = i + 1; j < Math.Min(end, i + 1 + reach); j++)
                     {
-                        if (rows[i] != rows[j] && !blocks.MetBefore(rows[i], rows[j], piece.Key))
+                        if (rows[i] != rows[j] && Math.Min(rows[i], rows[j]) < fresh && !blocks.MetBefore(rows[i], rows[j], piece.Key))
                         {
                             met.Add((Math.Min(rows[i], rows[j]), Math.Max(rows[i], rows[j])));
                         }
@@ -148,7 +178,15 @@ internal sealed class CandidatePairs
         private void Compare(int a, int b)
         {
             var pattern = comparer.Compare(a, b);
-            Patterns.Add(pattern);
+            if (b < fresh)
+            {
+                Patterns.Add(pattern);
+            }
+            else if (!comparer.IsSameRow(a, b))
+            {
+                EarlierPatterns.Add(pattern);
+            }
+
             var score = prior;
             var rest = pattern;
             for (var index = 0; rest != 0; rest >>= 4, index += 16)

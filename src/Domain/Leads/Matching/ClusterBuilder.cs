@@ -23,8 +23,12 @@ internal sealed class ClusterBuilder
     private readonly int[] next;
     private readonly int[] root;
     private readonly int[] size;
+    private readonly int fresh;
 
-    public ClusterBuilder(int rows, PairScorer scorer, float threshold)
+    /// <summary>By root: the earlier cluster that its rows belong to, from 1; 0 for none. Null when there are none.</summary>
+    private readonly int[]? known;
+
+    public ClusterBuilder(int rows, EarlierRows? earlier, PairScorer scorer, float threshold)
     {
         this.scorer = scorer;
         this.threshold = threshold;
@@ -38,6 +42,21 @@ internal sealed class ClusterBuilder
             root[row] = row;
             size[row] = 1;
         }
+
+        fresh = earlier?.First ?? rows;
+        if (earlier is not null)
+        {
+            known = new int[rows];
+            for (var row = fresh; row < rows; row++)
+            {
+                var cluster = earlier.Cluster[row - fresh];
+                known[row] = cluster + 1;
+                if (earlier.Kept[cluster] != row)
+                {
+                    Join(root[earlier.Kept[cluster]], row);
+                }
+            }
+        }
     }
 
     /// <summary>By row: a pair with it is left to a person.</summary>
@@ -45,6 +64,21 @@ internal sealed class ClusterBuilder
 
     /// <summary>By row: some row of its cluster, the same for all of them.</summary>
     public ReadOnlySpan<int> Root => root;
+
+    /// <summary>The earlier cluster (from 0) that the cluster of a row is; -1 for a new one.</summary>
+    public int Known(int row) => known is null ? -1 : known[root[row]] - 1;
+
+    /// <summary>Puts new rows into the clusters of earlier rows that are the same throughout: what was decided about those holds for them.</summary>
+    public void Recognise(ReadOnlySpan<ScoredPair> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            if (Known(pair.A) < 0)
+            {
+                Join(root[pair.A], root[pair.B]);
+            }
+        }
+    }
 
     /// <summary>Merges along pairs in descending order of their score.</summary>
     /// <param name="pairs">The pairs.</param>
@@ -54,7 +88,7 @@ internal sealed class ClusterBuilder
         foreach (var pair in pairs)
         {
             var (a, b) = (root[pair.A], root[pair.B]);
-            if (a == b)
+            if (a == b || (known is not null && known[a] != 0 && known[b] != 0))
             {
                 continue;
             }
@@ -74,7 +108,7 @@ internal sealed class ClusterBuilder
 
             if (pair.Score < sure)
             {
-                Uncertain[size[a] < size[b] ? pair.A : pair.B] = true;
+                Uncertain[size[a] < size[b] || pair.B >= fresh ? pair.A : pair.B] = true;
             }
 
             Join(a, b);
@@ -127,6 +161,11 @@ internal sealed class ClusterBuilder
         }
         while (row != b);
         size[a] += size[b];
+        if (known is not null)
+        {
+            known[a] = Math.Max(known[a], known[b]);
+        }
+
         (next[a], next[b]) = (next[b], next[a]);
     }
 }

@@ -23,8 +23,26 @@ public sealed class LeadMatcher
     /// <param name="progress">Told the share of the work done, 0 to 1; may be null.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public MatchResult Match(LeadTable table, MatchOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    public MatchResult Match(LeadTable table, MatchOptions options, IProgress<double>? progress, CancellationToken cancellationToken) =>
+        Match(table, null, options, progress, cancellationToken);
+
+    /// <summary>Matches the new rows of a table with each other and with the rows of earlier files.</summary>
+    /// <param name="table">The normalised rows, the new ones first; not changed.</param>
+    /// <param name="earlier">The rows of earlier files; null when all rows are new.</param>
+    /// <param name="options">What the customer decided.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1; may be null.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The clusters of the new rows.</returns>
+    /// <remarks>
+    /// Only pairs with a new row are compared. A new row that says throughout what an earlier one says is that lead, and teaches nothing about errors, so the model is estimated
+    /// without such pairs; the prior of pairs of new rows and that of pairs with an earlier row are estimated apart.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public MatchResult Match(LeadTable table, EarlierRows? earlier, MatchOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        var fresh = earlier?.First ?? table.Count;
         var degree = Math.Max(1, options.DegreeOfParallelism);
         var features = FeatureTable.Build(table, degree, cancellationToken);
         var statistics = ValueStatistics.Build(features, degree, cancellationToken);
@@ -32,45 +50,57 @@ public sealed class LeadMatcher
         progress?.Report(0.15);
         var blocks = Blocks.Build(features, BlockingPlan.Choose(features), degree, cancellationToken);
         progress?.Report(0.35);
-        var evidence = Observe(features, comparer, statistics, degree, cancellationToken);
+        var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
-        var candidates = CandidatePairs.Compare(blocks, comparer, start, Hopeless, degree, cancellationToken);
+        var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
         progress?.Report(0.7);
-        var (patterns, counts) = candidates.Patterns.ToSorted();
+        var (patterns, counts) = candidates.AllPatterns.ToSorted();
         var model = new LinkageEstimator(evidence, patterns, counts).Run();
-        var scorer = new PairScorer(features, comparer, model, statistics);
+        var priors = earlier is null ? null : EarlierPriors.Estimate(model, candidates, features, fresh);
+        var scorer = new PairScorer(features, comparer, model, statistics, priors);
         var pairs = Score(candidates, scorer, degree, cancellationToken);
-        if (AppendedLists.Detect(pairs, table.Count, MatchThreshold.SureScore) is { } lists)
+        if (AppendedLists.Detect(earlier is null ? pairs : Array.FindAll(pairs, pair => pair.B < fresh), fresh, MatchThreshold.SureScore) is { } lists)
         {
-            scorer = new PairScorer(features, comparer, model, statistics, lists);
+            scorer = new PairScorer(features, comparer, model, statistics, priors, lists);
             pairs = Score(candidates, scorer, degree, cancellationToken);
         }
 
         progress?.Report(0.8);
-        var threshold = MatchThreshold.Choose(pairs, options.Threshold, falseMergeShare);
-        var clusters = new ClusterBuilder(table.Count, scorer, threshold.Score);
-        clusters.Build(pairs, threshold.Sure);
+        var (same, open) = earlier is null ? ([], pairs) : Divide(pairs, features, fresh);
+        var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
+        var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
+        clusters.Recognise(same);
+        clusters.Build(open, threshold.Sure);
         progress?.Report(0.9);
-        var result = new MatchAssembly(features, scorer, clusters).Assemble(
+        var result = new MatchAssembly(features, earlier, scorer, clusters).Assemble(
             degree, (sizes, precision) => MatchReport.Describe(evidence, model, scorer, candidates, blocks, pairs, threshold, sizes, precision), cancellationToken);
         progress?.Report(1);
         return result;
     }
 
-    /// <summary>Draws random pairs of comparable rows; all of them when the file is small.</summary>
-    private static LinkageEvidence Observe(FeatureTable features, PairComparer comparer, ValueStatistics[] statistics, int degree, CancellationToken cancellationToken)
+    /// <summary>Apart: the pairs of a new and an earlier row that are the same throughout; and all others.</summary>
+    private static (ScoredPair[] Same, ScoredPair[] Open) Divide(ScoredPair[] pairs, FeatureTable features, int fresh)
+    {
+        var parts = pairs.ToLookup(pair => pair.B >= fresh && features.IsSameRow(pair.A, pair.B));
+        return ([.. parts[true]], [.. parts[false]]);
+    }
+
+    /// <summary>Draws random pairs of comparable rows, of which at least one is new; all of them when the file is small.</summary>
+    private static LinkageEvidence Observe(FeatureTable features, int fresh, PairComparer comparer, ValueStatistics[] statistics, int degree, CancellationToken cancellationToken)
     {
         var comparable = new List<int>(features.Rows.Length);
+        var own = 0;
         for (var row = 0; row < features.Rows.Length; row++)
         {
             if ((features.Rows[row].Flags & RowFlags.Comparable) != 0)
             {
                 comparable.Add(row);
+                own += row < fresh ? 1 : 0;
             }
         }
 
         var rows = CollectionsMarshal.AsSpan(comparable).ToArray();
-        var pairs = Math.Max(1, rows.Length * (double)(rows.Length - 1) / 2);
+        var pairs = Math.Max(1, (own * (double)(own - 1) / 2) + (own * (double)(rows.Length - own)));
         var all = pairs <= RandomPairs;
         var counts = new double[comparer.Count][];
         for (var c = 0; c < counts.Length; c++)
@@ -79,16 +109,19 @@ public sealed class LeadMatcher
         }
 
         const int Pieces = 16;
-        Parallel.For(0, rows.Length < 2 ? 0 : Pieces, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, piece =>
+        Parallel.For(0, own == 0 || rows.Length < 2 ? 0 : Pieces, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, piece =>
         {
-            var own = new double[comparer.Count * 16];
+            var drawn = new double[comparer.Count * 16];
             if (all)
             {
-                for (var i = piece; i < rows.Length; i += Pieces)
+                for (var i = piece; i < own; i += Pieces)
                 {
                     for (var j = i + 1; j < rows.Length; j++)
                     {
-                        Count(comparer.Compare(rows[i], rows[j]), own);
+                        if (j < own || !features.IsSameRow(rows[i], rows[j]))
+                        {
+                            Count(comparer.Compare(rows[i], rows[j]), drawn);
+                        }
                     }
                 }
             }
@@ -97,20 +130,20 @@ public sealed class LeadMatcher
                 for (var draw = piece; draw < RandomPairs; draw += Pieces)
                 {
                     var random = Fold.Mix((ulong)draw + 0x9E3779B97F4A7C15);
-                    var i = (int)(((random >> 32) * (ulong)rows.Length) >> 32);
+                    var i = (int)(((random >> 32) * (ulong)own) >> 32);
                     var j = (int)(((random & 0xFFFFFFFF) * (ulong)rows.Length) >> 32);
                     if (i != j)
                     {
-                        Count(comparer.Compare(rows[i], rows[j]), own);
+                        Count(comparer.Compare(rows[i], rows[j]), drawn);
                     }
                 }
             }
 
             lock (counts)
             {
-                for (var index = 0; index < own.Length; index++)
+                for (var index = 0; index < drawn.Length; index++)
                 {
-                    counts[index >> 4][index & 15] += own[index];
+                    counts[index >> 4][index & 15] += drawn[index];
                 }
             }
         });
@@ -132,7 +165,7 @@ public sealed class LeadMatcher
             };
         }
 
-        return new LinkageEvidence(kinds, pairs, rows.Length, counts, frequencies) { Drawn = all ? pairs : RandomPairs };
+        return new LinkageEvidence(kinds, pairs, rows.Length, counts, frequencies) { Drawn = all ? pairs : RandomPairs, NewRows = own };
     }
 
     private static void Count(ulong pattern, double[] counts)

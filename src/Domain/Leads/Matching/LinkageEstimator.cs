@@ -10,6 +10,9 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="Statistics">By comparison: frequencies of its values; null where levels are not by frequency.</param>
 internal sealed record LinkageEvidence(ComparisonKind[] Kinds, double Pairs, int Rows, double[][] Random, ValueStatistics?[] Statistics)
 {
+    /// <summary>Comparable rows that are not of earlier files.</summary>
+    public int NewRows { get; init; } = Rows;
+
     /// <summary>Random pairs that were drawn.</summary>
     public required double Drawn { get; init; }
 
@@ -71,8 +74,7 @@ internal sealed class LinkageEstimator
     /// <summary>The model before the file's pairs are seen, to leave out hopeless pairs by.</summary>
     public LinkageModel Start()
     {
-        var lead = Math.Min(0.1, 0.2 * evidence.Rows / evidence.Pairs);
-        model.Prior = Vector256.Create(lead, 1 - (2 * lead), 0.6 * lead, 0.4 * lead);
+        model.Prior = Prior(evidence.NewRows, evidence.Pairs);
         for (var c = 0; c < evidence.Kinds.Length; c++)
         {
             CountStrangers(c, null);
@@ -85,6 +87,13 @@ internal sealed class LinkageEstimator
         }
 
         return model;
+    }
+
+    /// <summary>The classes before anything is seen: one row in five has another row of the same lead.</summary>
+    public static Vector256<double> Prior(int rows, double pairs)
+    {
+        var lead = Math.Min(0.1, 0.2 * rows / pairs);
+        return Vector256.Create(lead, 1 - (2 * lead), 0.6 * lead, 0.4 * lead);
     }
 
     /// <summary>Runs EM.</summary>

@@ -49,9 +49,13 @@ internal sealed class LinkageModel
     public double[,] MeanFrequency { get; }
 
     /// <summary>Joint probability of each class and a pattern.</summary>
-    public Vector256<double> Joint(ulong pattern)
+    public Vector256<double> Joint(ulong pattern) => Times(Prior, pattern);
+
+    /// <summary>Probability of a pattern in each class.</summary>
+    public Vector256<double> Likelihood(ulong pattern) => Times(Vector256<double>.One, pattern);
+
+    private Vector256<double> Times(Vector256<double> joint, ulong pattern)
     {
-        var joint = Prior;
         for (var index = 0; pattern != 0; pattern >>= 4, index += 16)
         {
             joint *= Probability[index + (int)(pattern & 15)];

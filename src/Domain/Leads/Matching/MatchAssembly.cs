@@ -1,13 +1,13 @@
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>Turns clusters into a result: numbers them, chooses primaries, and holds each row against its primary.</summary>
-internal sealed class MatchAssembly(FeatureTable features, PairScorer scorer, ClusterBuilder clusters)
+/// <summary>Turns the clusters of the new rows into a result: numbers them, chooses primaries, and holds each row against its primary, or against the earlier row that is kept of its cluster.</summary>
+internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier, PairScorer scorer, ClusterBuilder clusters)
 {
     public MatchResult Assemble(int degree, Func<IReadOnlyList<ClusterSizeCount>, double, MatchDiagnostics> describe, CancellationToken cancellationToken)
     {
-        var rows = features.Rows.Length;
+        var rows = earlier?.First ?? features.Rows.Length;
         var cluster = new int[rows];
-        var numbers = new int[rows];
+        var numbers = new int[features.Rows.Length];
         var count = 0;
         var root = clusters.Root;
         for (var row = 0; row < rows; row++)
@@ -53,6 +53,7 @@ internal sealed class MatchAssembly(FeatureTable features, PairScorer scorer, Cl
             }
         }
 
+        var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
         var probability = new float[rows];
         var patterns = new ulong[rows];
         Parallel.For(0, features.Table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, batch =>
@@ -60,16 +61,17 @@ internal sealed class MatchAssembly(FeatureTable features, PairScorer scorer, Cl
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
                 probability[row] = 1;
-                if (primary[row] != row)
+                var other = known is not null && known[row] >= 0 ? earlier!.Kept[known[row]] : primary[row];
+                if (other != row)
                 {
-                    var (a, b) = (Math.Min(row, primary[row]), Math.Max(row, primary[row]));
+                    var (a, b) = (Math.Min(row, other), Math.Max(row, other));
                     patterns[row] = scorer.Compare(a, b);
                     probability[row] = PairScorer.ProbabilityOf(scorer.Score(a, b, patterns[row]));
                 }
             }
         });
 
-        return new MatchResult(cluster, primary, probability, clusters.Uncertain, starts, members, patterns, scorer, describe(Sizes(starts), Precision(primary, probability)));
+        return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer, describe(Sizes(starts), Precision(primary, probability)));
     }
 
     private static double Precision(int[] primary, float[] probability)

@@ -9,6 +9,7 @@ public sealed class MatchResult
 {
     private readonly int[] cluster;
     private readonly int[] primary;
+    private readonly int[]? known;
     private readonly float[] probability;
     private readonly bool[] uncertain;
     private readonly int[] starts;
@@ -16,10 +17,11 @@ public sealed class MatchResult
     private readonly ulong[] patterns;
     private readonly IMatchExplainer explainer;
 
-    internal MatchResult(int[] cluster, int[] primary, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, IMatchExplainer explainer, MatchDiagnostics diagnostics)
+    internal MatchResult(int[] cluster, int[] primary, int[]? known, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, IMatchExplainer explainer, MatchDiagnostics diagnostics)
     {
         this.cluster = cluster;
         this.primary = primary;
+        this.known = known;
         this.probability = probability;
         this.uncertain = uncertain;
         this.starts = starts;
@@ -41,8 +43,14 @@ public sealed class MatchResult
     /// <summary>By row: the row kept of its cluster, which is the row itself for a primary.</summary>
     public ReadOnlySpan<int> Primary => primary;
 
-    /// <summary>By row: probability of being the same lead as the primary of its cluster; 1 for a primary.</summary>
+    /// <summary>
+    /// By row: probability of being the same lead as the primary of its cluster, 1 for a primary; where the cluster is an earlier one, as the row kept of that.
+    /// </summary>
     public ReadOnlySpan<float> Probability => probability;
+
+    /// <summary>The earlier cluster (from 0, see <see cref="EarlierRows"/>) that the cluster of a row is; -1 for a new one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Known(int row) => known is null ? -1 : known[row];
 
     /// <summary>How the model came about and what it did.</summary>
     public MatchDiagnostics Diagnostics { get; }
@@ -61,10 +69,16 @@ public sealed class MatchResult
     /// <summary>
     /// Appends why the row is in its cluster, or for a primary of several rows why its likeliest row is: the comparisons with the other row and their weight as
     /// log2 of the Bayes factor, e.g. <c>email=+12.3;last_name~+4.1;phone!-3.0</c> (<c>=</c> agrees, <c>~</c> agrees nearly, <c>!</c> differs).
-    /// Appends nothing for a row that is alone.
+    /// Appends nothing for a row that is alone. A row of an earlier cluster is held against the row kept of that.
     /// </summary>
     public void AppendReasons(int row, ByteArena output)
     {
+        if (Known(row) >= 0)
+        {
+            explainer.Append(row, patterns[row], output);
+            return;
+        }
+
         var other = primary[row];
         if (other == row)
         {

@@ -14,20 +14,24 @@ internal sealed class PairScorer : IMatchExplainer
     private readonly Vector128<float> prior;
     private readonly Vector128<float>[] chanceLanes;
     private readonly float[] frequencyBits;
+    private readonly Vector128<float> earlierPrior;
+    private readonly int fresh;
     private readonly AppendedLists? lists;
     private readonly float[] information;
     private readonly float zipBits;
     private readonly float cityBits;
     private readonly byte[][] names;
 
-    public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, AppendedLists? lists = null)
+    public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, EarlierPriors? priors = null, AppendedLists? lists = null)
     {
         this.features = features;
         this.comparer = comparer;
         this.model = model;
         this.lists = lists;
         bits = Array.ConvertAll(model.Probability, Log2);
-        prior = Log2(model.Prior);
+        prior = Log2(priors?.New ?? model.Prior);
+        earlierPrior = Log2(priors?.Earlier ?? model.Prior);
+        fresh = priors?.FirstEarlier ?? int.MaxValue;
         chanceLanes = Array.ConvertAll(model.Kinds, kind => Vector128.Create(
             0f, 1f, Chance(Comparisons.Of(kind).Household), Chance(Comparisons.Of(kind).Workplace)));
         frequencyBits = new float[model.Kinds.Length * 5];
@@ -60,10 +64,10 @@ internal sealed class PairScorer : IMatchExplainer
     /// <summary>The pattern of two rows, see <see cref="PairComparer"/>.</summary>
     public ulong Compare(int a, int b) => comparer.Compare(a, b);
 
-    /// <summary>log2 of the odds that two rows with a pattern are one lead.</summary>
+    /// <summary>log2 of the odds that two rows, the lower one first, with a pattern are one lead.</summary>
     public float Score(int a, int b, ulong pattern)
     {
-        var score = Odds(prior + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
+        var score = Odds(PriorOf(b) + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
         return score < SameRow && features.IsSameRow(a, b) ? SameRow : score;
     }
 
@@ -73,7 +77,7 @@ internal sealed class PairScorer : IMatchExplainer
     public float Fit(int a, int b)
     {
         var pattern = comparer.Compare(a, b);
-        var expected = prior[0];
+        var expected = PriorOf(b)[0];
         var rest = pattern;
         for (var c = 0; rest != 0; rest >>= 4, c++)
         {
@@ -84,7 +88,9 @@ internal sealed class PairScorer : IMatchExplainer
     }
 
     /// <summary>Whether two rows come from the same one of two lists appended to each other, neither of which has duplicates of its own to speak of.</summary>
-    public bool IsSameList(int a, int b) => lists is { } split && (a < split.FirstOfSecond) == (b < split.FirstOfSecond);
+    public bool IsSameList(int a, int b) => lists is { } split && a < fresh && b < fresh && (a < split.FirstOfSecond) == (b < split.FirstOfSecond);
+
+    private Vector128<float> PriorOf(int higherRow) => higherRow < fresh ? prior : earlierPrior;
 
     private static float Odds(Vector128<float> sum)
     {

@@ -16,6 +16,13 @@ internal sealed class LeadTables(params ExtraSlot[] extras)
         return this;
     }
 
+    /// <summary>Appends the rows of others.</summary>
+    public LeadTables Add(LeadTables others)
+    {
+        rows.AddRange(others.rows);
+        return this;
+    }
+
     public LeadTables Person(string first, string last, string email = "", string phone = "", string street = "", string city = "", string state = "", string zip = "", string suffix = "") =>
         Add((LeadSlot.FirstName, first), (LeadSlot.LastName, last), (LeadSlot.NameSuffix, suffix), (LeadSlot.Email, email), (LeadSlot.Phone, phone), (LeadSlot.Street, street), (LeadSlot.City, city), (LeadSlot.State, state), (LeadSlot.Postcode, zip));
 
