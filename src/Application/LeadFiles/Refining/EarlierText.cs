@@ -27,7 +27,7 @@ internal sealed record EarlierText(EarlierFile File, ILeadText Text, IReadOnlyLi
     /// <returns>The file; or an error when it is not a refined one.</returns>
     public static async Task<Result<EarlierText>> OpenAsync(ILeadFileReader reader, EarlierFile file, string scratchDirectory, CancellationToken cancellationToken)
     {
-        var opened = await reader.OpenAsync(file.RefinedPath, scratchDirectory, cancellationToken);
+        var opened = await reader.OpenAsync(file.RefinedPath, scratchDirectory, hasHeader: true, cancellationToken);
         if (opened.Error is { } unreadable)
         {
             return RefiningErrors.NotRefined(file.Id, unreadable.Message);

@@ -31,10 +31,7 @@ public sealed record RefiningOptions
     /// <summary><c>has_header</c>: whether the first record names the columns; null to find it out.</summary>
     public bool? HasHeader { get; init; }
 
-    /// <summary>
-    /// <c>against</c>: identifiers of earlier, processed files of the same project. A row that is the same lead as one of theirs is known: it gets that one's <c>lead_cluster</c>
-    /// and is a duplicate.
-    /// </summary>
+    /// <summary><c>against</c>: identifiers of earlier, processed files of the project; a lead that is one of theirs keeps that one's <c>lead_cluster</c> and is a duplicate.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
 
     /// <summary>Reads the options from JSON. Unknown members are ignored, and so is <c>null</c>.</summary>
