@@ -9651,6 +9651,39 @@ namespace Platform.Client
     }
 
     /// <summary>
+    /// What was known from an earlier file.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class KnownLeads
+    {
+
+        /// <summary>
+        /// The earlier file.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("file")]
+        public string File { get; set; } = default!;
+
+        /// <summary>
+        /// Clusters of it that were looked through; one that a file before it has too counts there.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("clusters")]
+        public int Clusters { get; set; } = default!;
+
+        /// <summary>
+        /// Rows of the new file that are one of its leads.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("known_rows")]
+        public long KnownRows { get; set; } = default!;
+
+        /// <summary>
+        /// Its leads that the new file has.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("known_clusters")]
+        public long KnownClusters { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// The coarse grade of a score.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10752,6 +10785,12 @@ namespace Platform.Client
         [System.Text.Json.Serialization.JsonPropertyName("has_header")]
         public bool? HasHeader { get; set; } = default!;
 
+        /// <summary>
+        /// `against`: identifiers of earlier, processed files of the project; a lead that is one of theirs keeps that one's `lead_cluster` and is a duplicate.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("against")]
+        public System.Collections.Generic.IReadOnlyList<string>? Against { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -10820,6 +10859,12 @@ namespace Platform.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("timings")]
         public System.Collections.Generic.IReadOnlyList<StageTiming> Timings { get; set; } = new System.Collections.Generic.List<StageTiming>();
+
+        /// <summary>
+        /// What was known from each earlier file; absent when there were none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("against")]
+        public System.Collections.Generic.IReadOnlyList<KnownLeads>? Against { get; set; } = default!;
 
     }
 
@@ -11039,7 +11084,7 @@ namespace Platform.Client
     {
 
         /// <summary>
-        /// `open`, `map`, `read_and_normalise`, `match`, `score` or `write`.
+        /// `open`, `map`, `read_and_normalise`, `read_earlier` (where there are earlier files), `match`, `score` or `write`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         public string Stage { get; set; } = default!;

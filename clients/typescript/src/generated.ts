@@ -3589,6 +3589,18 @@ export interface IssueCount {
     rows: number;
 }
 
+/** What was known from an earlier file. */
+export interface KnownLeads {
+    /** The earlier file. */
+    file: string;
+    /** Clusters of it that were looked through; one that a file before it has too counts there. */
+    clusters: number;
+    /** Rows of the new file that are one of its leads. */
+    known_rows: number;
+    /** Its leads that the new file has. */
+    known_clusters: number;
+}
+
 /** The coarse grade of a score. */
 export type LeadBand = "a" | "b" | "c" | "d";
 
@@ -3927,6 +3939,8 @@ export interface RefiningOptions {
     default_country?: string;
     /** `has_header`: whether the first record names the columns; null to find it out. */
     has_header?: boolean | null;
+    /** `against`: identifiers of earlier, processed files of the project; a lead that is one of theirs keeps that one's `lead_cluster` and is a duplicate. */
+    against?: string[];
 }
 
 /** What was found in a lead file and what was done to it. As JSON its members are in snake case. */
@@ -3951,6 +3965,8 @@ export interface RefiningReport {
     matching: MatchDiagnostics;
     /** How long each stage took. */
     timings: StageTiming[];
+    /** What was known from each earlier file; absent when there were none. */
+    against?: KnownLeads[] | null;
 }
 
 /** Every row of the input, counted once: `rows = accepted + review + duplicates + rejected`. */
@@ -4033,7 +4049,7 @@ export interface SessionPage extends Page {
 
 /** How long a stage took. */
 export interface StageTiming {
-    /** `open`, `map`, `read_and_normalise`, `match`, `score` or `write`. */
+    /** `open`, `map`, `read_and_normalise`, `read_earlier` (where there are earlier files), `match`, `score` or `write`. */
     stage: string;
     /** Wall-clock time. */
     milliseconds: number;
