@@ -6,7 +6,7 @@ using Platform.Benchmarks.Links;
 
 return args switch
 {
-    ["accuracy", .. var rest] => AccuracyCommand.Run(rest),
+    ["accuracy", .. var rest] => await AccuracyCommand.RunAsync(rest),
     ["generate", .. var rest] => GenerateCommand.Run(rest),
     ["accounts", .. var rest] => await AccountsCommand.RunAsync(rest),
     ["end-to-end", .. var rest] => await EndToEndCommand.RunAsync(rest),
@@ -18,7 +18,7 @@ static int Usage()
 {
     Console.Error.WriteLine($"""
         usage: dotnet run -c Release --project benchmarks -- VERB
-          accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 on every set with truth
+          {AccuracyCommand.Usage}
           {GenerateCommand.Usage}
           {EndToEndCommand.Usage}
           {AccountsCommand.Usage}

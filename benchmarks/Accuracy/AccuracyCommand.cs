@@ -1,15 +1,20 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using Platform.Domain.Leads;
-using Platform.Domain.Leads.Matching;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Application.LeadFiles.Refining;
+using Platform.Infrastructure;
 
 namespace Platform.Benchmarks.Accuracy;
 
-/// <summary>Prints cluster-pair precision, recall and F1 on every set with truth beside the target.</summary>
+/// <summary>
+/// Refines every set with truth as the server would, from the file on disk to the refined file on disk, and compares the clusters that stand in the
+/// refined file with the truth, pair by pair.
+/// </summary>
 internal static class AccuracyCommand
 {
-    public static int Run(string[] args)
+    public const string Usage = "accuracy [--data DIR] [--leads DIR]... [--only NAME] [--verbose]   cluster-pair precision, recall and F1 of the refined file on every set with truth";
+
+    public static async Task<int> RunAsync(string[] args)
     {
         var data = "data";
         string? only = null;
@@ -27,82 +32,62 @@ internal static class AccuracyCommand
             }
         }
 
-        Console.WriteLine($"{"set",-22}{"rows",9}{"pairs",9}{"P",8}{"R",8}{"F1",8}{"target",8}{"ms",8}  found/expected");
-        var reached = true;
-        foreach (var (name, load) in BenchmarkSets.All(data, leads))
+        await using var services = new ServiceCollection().AddRefinery(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var scratch = Directory.CreateTempSubdirectory("accuracy-").FullName;
+        try
         {
-            if (only is null || name.Contains(only, StringComparison.Ordinal))
+            var measured = 0;
+            var reached = true;
+            Write($"{"set",-16}{"rows",9}{"pairs",9}{"precision",11}{"recall",9}{"F1",9}{"minimum",9}{"blocking",10}{"compared",12}{"seconds",9}");
+            foreach (var (name, load) in BenchmarkSets.All(data, leads, scratch))
             {
-                reached &= Measure(load(), verbose);
+                if (only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase))
+                {
+                    measured++;
+                    reached &= await MeasureAsync(services.GetRequiredService<LeadFilePipeline>(), load(), scratch, verbose);
+                }
             }
-        }
 
-        return reached ? 0 : 1;
+            return measured > 0 && reached ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
     }
 
-    private static bool Measure(BenchmarkSet set, bool verbose)
+    private static async Task<bool> MeasureAsync(LeadFilePipeline pipeline, BenchmarkSet set, string scratch, bool verbose)
     {
-        var table = DirectLoader.Load(set);
+        var work = Directory.CreateDirectory(Path.Combine(scratch, "work")).FullName;
+        var outputs = RefiningOutputs.In(Directory.CreateDirectory(Path.Combine(scratch, "out")).FullName);
         var clock = Stopwatch.StartNew();
-        var result = new LeadMatcher().Match(table, new MatchOptions(), null, CancellationToken.None);
-        var milliseconds = clock.ElapsedMilliseconds;
-        var score = PairScore.Of(result.Cluster, set.Truth);
-        var diagnostics = result.Diagnostics;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{set.Name,-22}{table.Count,9}{score.TruePairs,9}{score.Precision,8:0.0000}{score.Recall,8:0.0000}{score.F1,8:0.0000}{set.Target,8:0.000}{milliseconds,8}  prior {diagnostics.Prior:0.0e+0} t {diagnostics.Threshold:0.000} compared {diagnostics.PairsCompared} recall {diagnostics.BlockingRecall:0.000} {(score.F1 >= set.Target ? "" : "BELOW")}"));
+        var refined = await pipeline.RefineAsync(new RefiningJob(set.Name, set.Path, work, outputs, set.Options), new Silent(), CancellationToken.None);
+        if (refined.Error is { } error)
+        {
+            Write($"{set.Name,-16} {error.Message}");
+            return false;
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        var report = refined.Value;
+        var file = RefinedFile.Read(outputs.Refined, set.Truth.Length);
+        var score = PairScore.Of(file.Clusters, set.Truth);
+        var reached = score.F1 >= set.Minimum && score.Precision >= set.MinimumPrecision;
+        Write($"{set.Name,-16}{set.Truth.Length,9}{score.TruePairs,9}{score.Precision,11:0.0000}{score.Recall,9:0.0000}{score.F1,9:0.0000}{set.Minimum,9:0.000}{report.Matching.BlockingRecall,10:0.000}{report.Matching.PairsCompared,12}{seconds,9:0.00}{(reached ? "" : "  BELOW")}");
         if (verbose)
         {
-            Console.WriteLine("  extra " + string.Join(", ", table.Extras.Select(extra => $"{extra.Name} {extra.Kind}")));
-            Explain(set, table, result);
+            AccuracyDetails.Print(set, report, file, outputs.Refined);
         }
 
-        return score.F1 >= set.Target;
+        return reached;
     }
 
-    private static void Explain(BenchmarkSet set, LeadTable table, MatchResult result)
+    internal static void Write(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    private sealed class Silent : IProgress<RefiningProgress>
     {
-        foreach (var key in result.Diagnostics.Blocking)
+        public void Report(RefiningProgress value)
         {
-            Console.WriteLine($"  key {key}");
-        }
-
-        foreach (var comparison in result.Diagnostics.Comparisons)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {comparison.Name} {(comparison.Used ? "" : "(not used)")}"));
-            foreach (var level in comparison.Levels)
-            {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      {level.Name,-36} m {level.M:0.0000} u {level.U:0.0e+00} {level.Bits,6:0.0}  h {level.Household:0.0000} w {level.Workplace:0.0000}"));
-            }
-        }
-
-        ShowErrors(set, table, result);
-    }
-
-    private static void ShowErrors(BenchmarkSet set, LeadTable table, MatchResult result)
-    {
-        var shown = 0;
-        var arena = new ByteArena();
-        for (var row = 0; row < table.Count && shown < 25; row++)
-        {
-            var primary = result.Primary[row];
-            if (set.Truth[row] != set.Truth[primary])
-            {
-                shown++;
-                arena.Clear();
-                result.AppendReasons(row, arena);
-                Console.WriteLine($"  WRONG {result.Probability[row]:0.000} {Encoding.UTF8.GetString(arena.Written)}\n      {string.Join('|', set.Rows[row])}\n      {string.Join('|', set.Rows[primary])}");
-            }
-        }
-
-        shown = 0;
-        var first = new Dictionary<string, int>();
-        for (var row = 0; row < table.Count && shown < 25; row++)
-        {
-            if (!first.TryAdd(set.Truth[row], row) && result.Cluster[first[set.Truth[row]]] != result.Cluster[row])
-            {
-                shown++;
-                Console.WriteLine($"  MISSED {(result.Uncertain(row) ? "review" : "")}\n      {string.Join('|', set.Rows[row])}\n      {string.Join('|', set.Rows[first[set.Truth[row]]])}");
-            }
         }
     }
 }

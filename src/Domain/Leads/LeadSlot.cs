@@ -14,7 +14,7 @@ public enum LeadSlot : byte
     Email,
     EmailSuggestion,
 
-    /// <summary>A second e-mail address; used for matching only.</summary>
+    /// <summary>A second e-mail address, or, where there is no usable one at all, a mistyped one as it stands; used for matching only.</summary>
     Email2,
 
     /// <summary>E.164.</summary>

@@ -243,7 +243,8 @@ public sealed class LeadMerger(LeadTable table)
                 }
 
                 var value = member.Value(slot);
-                if (!value.IsEmpty && !IsKept(value, slots[..filled], merged))
+                var isMistyped = slot == LeadSlot.Email2 && member.EmailStatus == ValueStatus.Invalid;
+                if (!value.IsEmpty && !isMistyped && !IsKept(value, slots[..filled], merged))
                 {
                     merged.Set(slots[filled++], value);
                 }

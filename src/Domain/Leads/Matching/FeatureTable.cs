@@ -101,19 +101,20 @@ internal sealed class FeatureTable
         var result = new FeatureTable(table);
         result.Phone2 = Any(table, LeadSlot.Phone2) ? new ulong[table.Count] : null;
         result.Phone3 = Any(table, LeadSlot.Phone3) ? new ulong[table.Count] : null;
-        result.Email2 = Any(table, LeadSlot.Email2) ? new ulong[table.Count] : null;
+        result.Email2 = Any(table, LeadSlot.Email2, LeadSlot.Email) ? new ulong[table.Count] : null;
         result.Mailing = Any(table, LeadSlot.MailingStreet) ? new uint[table.Count] : null;
         Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
         return result;
     }
 
-    private static bool Any(LeadTable table, LeadSlot slot)
+    /// <summary>Whether a row has a value, and beside it one of <paramref name="beside"/>: a second address is one beside a first.</summary>
+    private static bool Any(LeadTable table, LeadSlot slot, LeadSlot? beside = null)
     {
         foreach (var batch in table.Batches)
         {
             for (var row = 0; row < batch.Count; row++)
             {
-                if (!batch.Value(row, slot).IsEmpty)
+                if (!batch.Value(row, slot).IsEmpty && (beside is not { } other || !batch.Value(row, other).IsEmpty))
                 {
                     return true;
                 }
@@ -215,9 +216,16 @@ internal sealed class FeatureTable
         text.Append(folded);
     }
 
+    /// <summary>The e-mail address of a row by which it is compared: a mistyped one where there is no other.</summary>
+    public ReadOnlySpan<byte> Address(int row)
+    {
+        var address = Table.Value(row, LeadSlot.Email);
+        return address.IsEmpty ? Table.Value(row, LeadSlot.Email2) : address;
+    }
+
     private void FoldEmail(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
     {
-        var address = batch.Value(index, LeadSlot.Email);
+        var address = Address(row);
         var value = batch.Value(index, LeadSlot.EmailSuggestion);
         value = value.IsEmpty ? address : value;
         features.LocalLength = (byte)Math.Min(MailboxComparison.Local(address).Length, byte.MaxValue);

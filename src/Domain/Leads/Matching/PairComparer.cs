@@ -100,7 +100,7 @@ internal sealed class PairComparer
     {
         if (a.Email == b.Email)
         {
-            return a.EmailFrequency < sharedEmail ? 2UL : MailboxComparison.Making(ref a, MailboxComparison.Local(features.Table.Value(i, LeadSlot.Email))) switch
+            return a.EmailFrequency < sharedEmail ? 2UL : MailboxComparison.Making(ref a, MailboxComparison.Local(features.Address(i))) switch
             {
                 MailboxMaking.FullName => 9,
                 MailboxMaking.LastName => 8,
@@ -126,8 +126,8 @@ internal sealed class PairComparer
             return differs;
         }
 
-        var x = features.Table.Value(i, LeadSlot.Email);
-        var y = features.Table.Value(j, LeadSlot.Email);
+        var x = features.Address(i);
+        var y = features.Address(j);
         if (same)
         {
             if (TextSimilarity.IsOneEdit(MailboxComparison.Domain(x), MailboxComparison.Domain(y)))

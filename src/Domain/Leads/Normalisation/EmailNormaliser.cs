@@ -35,7 +35,7 @@ public static class EmailNormaliser
     /// </summary>
     /// <param name="cell">The cell, cleaned and trimmed.</param>
     /// <param name="draft">Takes the address, its status, its issues and <see cref="LeadFacts.FreeMail"/>. An address that cannot be used leaves
-    /// only its status and issue, and those only as long as there is no better one.</param>
+    /// only its status and issue, and those only as long as there is no better one; a mistyped one is kept for matching.</param>
     public static void Normalise(ReadOnlySpan<byte> cell, LeadDraft draft)
     {
         if (CellText.IsNothing(cell))
@@ -66,6 +66,7 @@ public static class EmailNormaliser
         if (!EmailSyntax.IsWellFormed(piece, out _))
         {
             Note(ValueStatus.Invalid, LeadIssue.EmailInvalid, draft);
+            KeepMistyped(piece, draft);
             return;
         }
 
@@ -112,6 +113,10 @@ public static class EmailNormaliser
             draft.Move(LeadSlot.Email, LeadSlot.Email2);
             draft.Remove(LeadSlot.EmailSuggestion);
         }
+        else
+        {
+            draft.Remove(LeadSlot.Email2);
+        }
 
         draft.Keep(LeadSlot.Email, start);
         draft.EmailStatus = status;
@@ -120,6 +125,29 @@ public static class EmailNormaliser
         var free = domainKind == EmailDomains.Kind.Free ? LeadFacts.FreeMail : LeadFacts.None;
         draft.Signals = draft.Signals with { Facts = (draft.Signals.Facts & ~LeadFacts.FreeMail) | free };
     }
+
+    /// <summary>Nobody can be written to at <c>ann@hrustonnet</c>, yet it tells that its row is of Ann at houston.net.</summary>
+    private static void KeepMistyped(ReadOnlySpan<byte> piece, LeadDraft draft)
+    {
+        var at = piece.LastIndexOf((byte)'@');
+        if (at <= 0 || at + 1 >= piece.Length || piece.Length > LongestMistyped || piece.Contains((byte)' ') || draft.Has(LeadSlot.Email) || draft.Has(LeadSlot.Email2))
+        {
+            return;
+        }
+
+        var start = draft.Text.Length;
+        WordCase.AppendLower(piece, draft.Text);
+        var address = draft.Text.Slice(start, draft.Text.Length - start);
+        if (MadeUpLocals.Contains(address[..address.LastIndexOf((byte)'@')]))
+        {
+            draft.Text.Truncate(start);
+            return;
+        }
+
+        draft.Keep(LeadSlot.Email2, start);
+    }
+
+    private const int LongestMistyped = 100;
 
     private const LeadIssue AllIssues =
         LeadIssue.EmailInvalid | LeadIssue.EmailTypo | LeadIssue.EmailDisposable | LeadIssue.EmailRole | LeadIssue.EmailPlaceholder;

@@ -95,7 +95,7 @@ public sealed class LeadScorer(LeadScoreWeights weights)
             signals |= ScoreSignals.EmailTypo;
         }
 
-        if (!batch.Value(row, LeadSlot.Email2).IsEmpty)
+        if (batch.EmailStatus[row] != ValueStatus.Invalid && !batch.Value(row, LeadSlot.Email2).IsEmpty)
         {
             signals |= ScoreSignals.SecondEmail;
         }

@@ -35,6 +35,20 @@ public sealed class LeadMatcherTests
     }
 
     [Fact]
+    public void A_mistyped_address_tells_of_whom_it_is()
+    {
+        var tables = new LeadTables().Crowd(300, 100);
+        var first = tables.Count;
+        tables.Person("Orla", "", "orla.quirke7@houston.net", city: "Troy").Add((LeadSlot.FirstName, "Orla"), (LeadSlot.Email2, "orla.quirke7@houstonnet"), (LeadSlot.City, "Troy"));
+        tables.Person("Ines", "", "ines.abadi5@houston.net", city: "Troy").Add((LeadSlot.FirstName, "Ines"), (LeadSlot.City, "Troy"));
+
+        var result = Match(tables);
+
+        result.Cluster[first + 1].Should().Be(result.Cluster[first]);
+        result.Cluster[first + 3].Should().NotBe(result.Cluster[first + 2], "without the address the first name says too little");
+    }
+
+    [Fact]
     public void Rows_with_nothing_in_them_are_never_matched()
     {
         var tables = new LeadTables().Crowd(200, 30);

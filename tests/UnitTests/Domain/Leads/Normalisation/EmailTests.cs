@@ -58,6 +58,20 @@ public sealed class EmailTests
         lead.Issues.Should().HaveFlag(LeadIssue.EmailInvalid);
     }
 
+    [Theory]
+    [InlineData("Ann@HrustonNet", "", "ann@hrustonnet")]
+    [InlineData("f@holmes@duncan.com", "", "f@holmes@duncan.com")]
+    [InlineData("annx.com", "", "")]
+    [InlineData("ann@x; ann@x.com", "ann@x.com", "")]
+    [InlineData("ann@x.com; ann@y", "ann@x.com", "")]
+    [InlineData("noemail@none", "", "")]
+    public void A_mistyped_address_is_kept_for_matching_where_there_is_no_other(string cell, string address, string second)
+    {
+        var lead = Record.Of((LeadField.Email, cell));
+
+        (lead[LeadSlot.Email], lead[LeadSlot.Email2]).Should().Be((address, second));
+    }
+
     [Fact]
     public void Lengths_are_limited()
     {
