@@ -39,4 +39,36 @@ public sealed class Reference(BrowserFixture browser)
         await Assertions.Expect(operation.Locator(".live-responses-table .response-col_status").Last).ToContainTextAsync("401");
         await visitor.KeepsTheRulesAsync("the reference");
     }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Can_be_used_by_everybody_folded_and_unfolded(bool phone)
+    {
+        await using var server = await PlatformServer.StartAsync();
+        await using var visitor = await Visitor.ComeAsync(browser, server, phone);
+        visitor.ExpectedRefusals.Add(401);
+        var page = visitor.Page;
+        await visitor.OpenAsync($"{server.Address}docs");
+        await page.Locator("#operations-Me-me_get").WaitForAsync();
+        await visitor.LookOverAsync("reference");
+
+        // One of every method, an upload, a list with parameters, and an answer.
+        foreach (var operation in new[] { "Leads-leads_processLeads", "Files-files_upload", "Files-files_list", "Me-me_update", "Sessions-sessions_endAll", "Me-me_get" })
+        {
+            await page.Locator($"#operations-{operation} .opblock-summary-control").ClickAsync();
+            await page.Locator($"#operations-{operation} .execute").WaitForAsync();
+        }
+
+        await page.Locator("#operations-Me-me_get .execute").ClickAsync();
+        await page.Locator("#operations-Me-me_get .live-responses-table .highlight-code").First.WaitForAsync();
+        await page.Locator("section.models button").First.ClickAsync();
+        await page.Locator("section.models .json-schema-2020-12-expand-deep-button").First.ClickAsync();
+        await page.Locator("section.models .json-schema-2020-12-property").First.WaitForAsync();
+        await visitor.LookOverAsync("reference-unfolded");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Authorize", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await visitor.LookOverAsync("reference-credentials");
+    }
 }
