@@ -18,6 +18,8 @@ public sealed class EverySnippet
         ("docs/links.md", "bash"), // OtherDocuments
         ("docs/links.md", "csharp"),
         ("docs/command-line.md", "bash"),
+        ("README.md", "bash"), // Readme
+        ("CONTRIBUTING.md", "csharp"),
         ("clients/csharp/README.md", "csharp"), // GettingStarted
         ("clients/typescript/README.md", "ts"), // clients/typescript/tests/against-the-server.test.mjs
     ];
@@ -29,11 +31,12 @@ public sealed class EverySnippet
     {
         var root = DocumentFile.PathOf("");
         var documents = Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            .Concat(["clients/csharp/README.md", "clients/typescript/README.md"]);
+            .Concat(["README.md", "CONTRIBUTING.md", "clients/csharp/README.md", "clients/typescript/README.md"]);
         Snippet[] snippets = [.. documents.SelectMany(Snippet.Of)];
 
-        snippets.Where(s => !OnlyShown.Contains(s.Language) && !Run.Contains((s.Document, s.Language))).Should().BeEmpty("what readers copy is run by a test: add one, or tag the block as text or json when it is only shown");
+        snippets.Where(s => !OnlyShown.Contains(s.Language) && !s.IsOnlyShown && !Run.Contains((s.Document, s.Language))).Should().BeEmpty("what readers copy is run by a test: add one, or tag the block as text or json when it is only shown, or say above it why");
+        snippets.Should().OnlyContain(s => s.Mark == null || s.KeepsRunning || s.IsOnlyShown, "there are two marks");
         Run.Except(snippets.Select(s => (s.Document, s.Language))).Should().BeEmpty("or else this list is longer than what is run");
-        snippets.Where(s => s.KeepsRunning).Should().OnlyContain(s => s.Document == "docs/getting-started.md", "the mark leaves a block to the test of that document");
+        snippets.Where(s => s.KeepsRunning).Should().OnlyContain(s => s.Document == "docs/getting-started.md" || s.Document == "README.md", "the mark leaves a block to the tests of these documents");
     }
 }
