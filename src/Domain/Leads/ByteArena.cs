@@ -63,6 +63,15 @@ public sealed class ByteArena(int capacity = 256)
         return span;
     }
 
+    /// <summary>Makes room for this many bytes more without writing any.</summary>
+    public void Prepare(int size)
+    {
+        if (buffer.Length - Length < size)
+        {
+            Grow(size);
+        }
+    }
+
     /// <summary>Appends text as UTF-8.</summary>
     public void Append(string value)
     {

@@ -15,7 +15,15 @@ public sealed class LeadBatch
     public const int SizeBits = 13;
 
     private readonly ByteArena text;
-    private readonly int[] ends;
+
+    /// <summary>By row: where its values start.</summary>
+    private readonly int[] starts;
+
+    /// <summary>By row: where each of its values starts, counted from the row's start, and where the last one ends.</summary>
+    private readonly ushort[] ends;
+
+    /// <summary>The same in full for the rare rows whose values are too long for that, none of which then counts in <see cref="ends"/>.</summary>
+    private Dictionary<int, int[]>? longRows;
 
     /// <summary>Makes an empty batch.</summary>
     /// <param name="slotCount">Slots that a row has.</param>
@@ -29,7 +37,8 @@ public sealed class LeadBatch
     {
         SlotCount = slotCount;
         text = new ByteArena(textBytes);
-        ends = new int[(capacity * slotCount) + 1];
+        starts = new int[capacity + 1];
+        ends = new ushort[capacity * (slotCount + 1)];
         Issues = new LeadIssue[capacity];
         EmailStatus = new ValueStatus[capacity];
         PhoneStatus = new ValueStatus[capacity];
@@ -58,9 +67,14 @@ public sealed class LeadBatch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Value(int row, int slot)
     {
-        var index = (row * SlotCount) + slot;
-        var start = ends[index];
-        return text.Slice(start, ends[index + 1] - start);
+        if (longRows is not null)
+        {
+            return LongValue(row, slot);
+        }
+
+        var index = (row * (SlotCount + 1)) + slot;
+        int start = ends[index];
+        return text.Slice(starts[row] + start, ends[index + 1] - start);
     }
 
     /// <inheritdoc cref="Value(int, int)"/>
@@ -68,17 +82,13 @@ public sealed class LeadBatch
     public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
 
     /// <summary>All values of a row (0-based within the batch), one after the other without anything between them.</summary>
-    public ReadOnlySpan<byte> Values(int row)
-    {
-        var start = ends[row * SlotCount];
-        return text.Slice(start, ends[(row + 1) * SlotCount] - start);
-    }
+    public ReadOnlySpan<byte> Values(int row) => text.Slice(starts[row], starts[row + 1] - starts[row]);
 
-    /// <summary>The values of all rows, one after the other; <see cref="Ends"/> says where each is.</summary>
-    public ReadOnlySpan<byte> Text => text.Written;
-
-    /// <summary>Where the values of a row are in <see cref="Text"/>: that of slot <c>i</c> from the <c>i</c>th number to the next.</summary>
-    public ReadOnlySpan<int> Ends(int row) => ends.AsSpan(row * SlotCount, SlotCount + 1);
+    /// <summary>
+    /// Where the values of a row are in <see cref="Values"/>: that of slot <c>i</c> from the <c>i</c>th number to the next. Empty where a value may lie too far for that; then
+    /// <see cref="Value(int, int)"/> is to be asked.
+    /// </summary>
+    public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? ends.AsSpan(row * (SlotCount + 1), SlotCount + 1) : default;
 
     /// <summary>Appends the next row.</summary>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
@@ -89,7 +99,13 @@ public sealed class LeadBatch
             throw new InvalidOperationException("The batch is full.");
         }
 
-        draft.CopyTo(text, ends.AsSpan((Count * SlotCount) + 1, SlotCount));
+        starts[Count] = text.Length;
+        if (!draft.TryCopyTo(text, ends.AsSpan(Count * (SlotCount + 1), SlotCount + 1)))
+        {
+            AddLong(draft);
+        }
+
+        starts[Count + 1] = text.Length;
         Issues[Count] = draft.Issues;
         EmailStatus[Count] = draft.EmailStatus;
         PhoneStatus[Count] = draft.PhoneStatus;
@@ -128,6 +144,7 @@ public sealed class LeadBatch
     public void Clear()
     {
         text.Clear();
+        longRows = null;
         Count = 0;
     }
 
@@ -136,12 +153,39 @@ public sealed class LeadBatch
     {
         var copy = new LeadBatch(SlotCount, Count, text.Length) { Count = Count };
         copy.text.Append(text.Written);
+        starts.AsSpan(0, copy.starts.Length).CopyTo(copy.starts);
         ends.AsSpan(0, copy.ends.Length).CopyTo(copy.ends);
+        copy.longRows = longRows;
         Issues.AsSpan(0, Count).CopyTo(copy.Issues);
         EmailStatus.AsSpan(0, Count).CopyTo(copy.EmailStatus);
         PhoneStatus.AsSpan(0, Count).CopyTo(copy.PhoneStatus);
         Signals.AsSpan(0, Count).CopyTo(copy.Signals);
         Faults.AsSpan(0, Count).CopyTo(copy.Faults);
         return copy;
+    }
+
+    private void AddLong(LeadDraft draft)
+    {
+        var full = new int[SlotCount + 1];
+        for (var slot = 0; slot < SlotCount; slot++)
+        {
+            full[slot] = text.Length;
+            text.Append(draft[slot]);
+        }
+
+        full[SlotCount] = text.Length;
+        longRows ??= [];
+        longRows[Count] = full;
+    }
+
+    private ReadOnlySpan<byte> LongValue(int row, int slot)
+    {
+        if (longRows!.TryGetValue(row, out var full))
+        {
+            return text.Slice(full[slot], full[slot + 1] - full[slot]);
+        }
+
+        var index = (row * (SlotCount + 1)) + slot;
+        return text.Slice(starts[row] + ends[index], ends[index + 1] - ends[index]);
     }
 }

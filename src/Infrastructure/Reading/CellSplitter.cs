@@ -61,9 +61,13 @@ internal sealed class CellSplitter(Dialect dialect)
         decodedLength = 0;
         MalformedCell = -1;
         IsStrict = true;
-        if (hasQuotes || !dialect.IsRegular)
+        if (!dialect.IsRegular)
         {
             SplitQuoted(raw);
+        }
+        else if (hasQuotes)
+        {
+            SplitRegular(raw);
         }
         else
         {
@@ -125,6 +129,72 @@ internal sealed class CellSplitter(Dialect dialect)
         }
 
         Add(start, raw.Length - start);
+    }
+
+    /// <summary>Splits a record with quotes but without escapes: unquoted cells end at the next separator, which is looked for in many bytes at once.</summary>
+    private void SplitRegular(ReadOnlySpan<byte> raw)
+    {
+        var start = 0;
+        var position = 0;
+        var block = -1;
+        var (separators, quotes) = (0u, 0u);
+        while (true)
+        {
+            if (position == start && start < raw.Length && raw[start] == quote)
+            {
+                var end = Quoted(raw, start);
+                if (end >= raw.Length)
+                {
+                    return;
+                }
+
+                position = start = end + 1;
+                continue;
+            }
+
+            if ((position & ~(Vector256<byte>.Count - 1)) != block)
+            {
+                block = position & ~(Vector256<byte>.Count - 1);
+                (separators, quotes) = Marks(raw[block..]);
+            }
+
+            var ahead = uint.MaxValue << (position - block);
+            var stops = separators & ahead;
+            var stop = BitOperations.TrailingZeroCount(stops);
+            IsStrict &= (quotes & ahead & (stops == 0 ? uint.MaxValue : (1u << stop) - 1)) == 0;
+            if (stops != 0)
+            {
+                Add(start, block + stop - start);
+                position = start = block + stop + 1;
+                continue;
+            }
+
+            position = block + Vector256<byte>.Count;
+            if (position >= raw.Length)
+            {
+                Add(start, raw.Length - start);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Where among the next bytes the separators and the quotes are, one bit a byte.</summary>
+    private (uint Separators, uint Quotes) Marks(ReadOnlySpan<byte> text)
+    {
+        Vector256<byte> bytes;
+        if (text.Length >= Vector256<byte>.Count)
+        {
+            bytes = Vector256.Create(text);
+        }
+        else
+        {
+            Span<byte> rest = stackalloc byte[Vector256<byte>.Count];
+            rest.Clear();
+            text.CopyTo(rest);
+            bytes = Vector256.Create<byte>(rest);
+        }
+
+        return (Vector256.Equals(bytes, Vector256.Create(delimiter)).ExtractMostSignificantBits(), Vector256.Equals(bytes, Vector256.Create(quote)).ExtractMostSignificantBits());
     }
 
     private void SplitQuoted(ReadOnlySpan<byte> raw)

@@ -232,35 +232,34 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     {
         // One look over all values of the row instead of one for each cell.
         var all = batch.Values(row);
-        if (CsvBuffer.NeedsQuotes(all))
+        var ends = batch.Ends(row);
+        if (ends.IsEmpty || CsvBuffer.NeedsQuotes(all))
         {
             QuotedValues(batch, row, output);
             return;
         }
 
         // Every value with its comma, a guard for each, and the two statuses; and room to copy short values as a whole vector.
-        var text = batch.Text;
-        var ends = batch.Ends(row);
         var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24 + Vector256<byte>.Count);
         var length = 0;
         foreach (var slot in ValueSlots)
         {
-            var start = ends[(int)slot];
+            int start = ends[(int)slot];
             var size = ends[(int)slot + 1] - start;
             if (size != 0)
             {
-                if (text[start] <= '@' && FormulaGuard.IsDangerous(text.Slice(start, size)))
+                if (all[start] <= '@' && FormulaGuard.IsDangerous(all.Slice(start, size)))
                 {
                     room[length++] = FormulaGuard.Mark;
                 }
 
-                if (size <= Vector256<byte>.Count && text.Length - start >= Vector256<byte>.Count)
+                if (size <= Vector256<byte>.Count && all.Length - start >= Vector256<byte>.Count)
                 {
-                    Vector256.Create(text.Slice(start, Vector256<byte>.Count)).CopyTo(room[length..]);
+                    Vector256.Create(all.Slice(start, Vector256<byte>.Count)).CopyTo(room[length..]);
                 }
                 else
                 {
-                    text.Slice(start, size).CopyTo(room[length..]);
+                    all.Slice(start, size).CopyTo(room[length..]);
                 }
 
                 length += size;
