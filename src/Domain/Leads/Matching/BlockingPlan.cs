@@ -71,15 +71,8 @@ internal static class BlockingPlan
     public static IReadOnlyList<BlockingKey> Choose(FeatureTable features)
     {
         var rows = features.Rows.Length;
-        var step = Math.Max(1, rows / SampleSize);
-        var sampled = new List<int>(Math.Min(rows, SampleSize + 1));
-        for (var row = 0; row < rows; row += step)
-        {
-            sampled.Add(row);
-        }
-
-        var scale = rows / (double)Math.Max(1, sampled.Count);
-        var hashes = new ulong[sampled.Count];
+        var sample = new KeySample(features, SampleSize);
+        var scale = rows / (double)Math.Max(1, sample.Count);
         var chosen = new List<BlockingKey>();
         var refused = false;
         foreach (var recipe in Recipes.Concat(ExtraRecipes(features)))
@@ -98,7 +91,7 @@ internal static class BlockingPlan
                     break;
                 }
 
-                var (present, pairs) = Measure(features, sampled, hashes, parts);
+                var (present, pairs) = sample.Measure(parts);
                 if (present < 2)
                 {
                     continue;
@@ -126,18 +119,6 @@ internal static class BlockingPlan
         return chosen;
     }
 
-    /// <summary>The key of a row as a hash; 0 when a part is missing.</summary>
-    public static ulong HashOf(FeatureTable features, int row, KeyPart[] parts)
-    {
-        var hash = Start;
-        foreach (var part in parts)
-        {
-            hash = Fold.Both(hash, PartOf(features, row, part));
-        }
-
-        return hash;
-    }
-
     private static IEnumerable<KeyPart[][]> ExtraRecipes(FeatureTable features)
     {
         for (var extra = 0; extra < features.Extras.Length; extra++)
@@ -150,32 +131,6 @@ internal static class BlockingPlan
                 yield return [[part, KeyPart.Extra + other], [part, KeyPart.Extra + other, KeyPart.Initial]];
             }
         }
-    }
-
-    private static (int Present, double Pairs) Measure(FeatureTable features, List<int> sampled, ulong[] hashes, KeyPart[] parts)
-    {
-        var present = 0;
-        foreach (var row in sampled)
-        {
-            var hash = HashOf(features, row, parts);
-            if (hash != 0)
-            {
-                hashes[present++] = hash;
-            }
-        }
-
-        hashes.AsSpan(0, present).Sort();
-        double pairs = 0;
-        for (int start = 0, end = 1; end <= present; end++)
-        {
-            if (end == present || hashes[end] != hashes[start])
-            {
-                pairs += (end - start) * (double)(end - start - 1) / 2;
-                start = end;
-            }
-        }
-
-        return (present, pairs);
     }
 
     /// <summary>What a row has of a part; 0 when it is missing.</summary>

@@ -19,6 +19,11 @@ internal static class Fold
     /// <returns>Number of bytes written; what does not fit is left out.</returns>
     public static int Words(ReadOnlySpan<byte> value, Span<byte> output)
     {
+        if (value.Length <= output.Length && PlainText.TryLower(value, output))
+        {
+            return value.Length;
+        }
+
         var length = 0;
         var gap = false;
         for (var i = 0; i < value.Length && length < output.Length; i++)

@@ -116,6 +116,11 @@ internal static class FoldedValues
     /// <summary>Hash of the letters and digits of a value.</summary>
     public static uint Code(ReadOnlySpan<byte> value, Span<byte> buffer)
     {
+        if (value.Length <= buffer.Length && PlainText.TryLower(value, buffer) && !buffer[..value.Length].Contains((byte)' '))
+        {
+            return Fold.Hash32(buffer[..value.Length]);
+        }
+
         var length = 0;
         foreach (var b in value)
         {

@@ -13,6 +13,9 @@ internal sealed class WordFrequencies
 
     private const int Size = 1 << 16;
     private readonly int[] counts = new int[Size];
+
+    /// <summary>By word: its weight, once it was asked for; that of a word is never 0.</summary>
+    private readonly float[] weights = new float[Size];
     private int values;
 
     /// <summary>Counts the words of a value.</summary>
@@ -67,8 +70,14 @@ internal sealed class WordFrequencies
         float sum = 0;
         foreach (ref var word in words)
         {
-            word.Weight = MathF.Log2((values + 2f) / (counts[word.Hash & (Size - 1)] + 1f));
-            sum += word.Weight;
+            ref var weight = ref weights[word.Hash & (Size - 1)];
+            if (weight == 0)
+            {
+                weight = MathF.Log2((values + 2f) / (counts[word.Hash & (Size - 1)] + 1f));
+            }
+
+            word.Weight = weight;
+            sum += weight;
         }
 
         return sum;

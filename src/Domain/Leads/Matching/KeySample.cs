@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Some rows of a file, spread over all of it, by which it is seen how many pairs a blocking key brings.</summary>
+internal sealed class KeySample
+{
+    private readonly FeatureTable features;
+    private readonly int[] rows;
+    private readonly Dictionary<KeyPart, ulong[]> parts = [];
+    private readonly ulong[] keys;
+    private readonly int[] counts;
+
+    /// <param name="features">The rows.</param>
+    /// <param name="size">How many to look at, more or less.</param>
+    public KeySample(FeatureTable features, int size)
+    {
+        this.features = features;
+        var step = Math.Max(1, features.Rows.Length / size);
+        rows = [.. Enumerable.Range(0, (features.Rows.Length + step - 1) / step).Select(i => i * step)];
+        keys = new ulong[BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1) * 2];
+        counts = new int[keys.Length];
+    }
+
+    /// <summary>Rows looked at.</summary>
+    public int Count => rows.Length;
+
+    /// <summary>How many of the rows have all parts of a key, and how many pairs of them share it.</summary>
+    public (int Present, double Pairs) Measure(KeyPart[] key)
+    {
+        // Counted in a hash table with linear probing.
+        Array.Clear(keys);
+        var values = Array.ConvertAll(key, Values);
+        var mask = keys.Length - 1;
+        var present = 0;
+        var pairs = 0L;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var hash = BlockingPlan.Start;
+            foreach (var part in values)
+            {
+                hash = Fold.Both(hash, part[i]);
+            }
+
+            if (hash == 0)
+            {
+                continue;
+            }
+
+            var slot = (int)(hash >> 32) & mask;
+            while (keys[slot] != hash && keys[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            counts[slot] = keys[slot] == 0 ? 0 : counts[slot];
+            keys[slot] = hash;
+            pairs += counts[slot]++;
+            present++;
+        }
+
+        return (present, pairs);
+    }
+
+    // Keys have parts in common.
+    private ulong[] Values(KeyPart part)
+    {
+        if (!parts.TryGetValue(part, out var values))
+        {
+            parts[part] = values = Array.ConvertAll(rows, row => BlockingPlan.PartOf(features, row, part));
+        }
+
+        return values;
+    }
+}
