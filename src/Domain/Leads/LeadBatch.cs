@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads;
 
@@ -89,6 +91,32 @@ public sealed class LeadBatch
     /// <see cref="Value(int, int)"/> is to be asked.
     /// </summary>
     public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? ends.AsSpan(row * (SlotCount + 1), SlotCount + 1) : default;
+
+    /// <summary>Asks for where the values of a row are, which will soon be read by a thread that is elsewhere now.</summary>
+    internal unsafe void PrefetchEnds(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            // A hint may name an address that has moved meanwhile.
+            Sse.Prefetch0(Unsafe.AsPointer(ref starts[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref ends[row * (SlotCount + 1)]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Issues[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Signals[row]));
+        }
+    }
+
+    /// <summary>Asks for the values of a row, some time after <see cref="PrefetchEnds"/>.</summary>
+    internal unsafe void PrefetchText(int row)
+    {
+        if (Sse.IsSupported && Values(row) is { IsEmpty: false } values)
+        {
+            ref var first = ref MemoryMarshal.GetReference(values);
+            for (var line = 0; line < Math.Min(values.Length, 256); line += 64)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, line)));
+            }
+        }
+    }
 
     /// <summary>Appends the next row.</summary>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>

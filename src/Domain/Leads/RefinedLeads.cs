@@ -93,6 +93,31 @@ public sealed class RefinedLeads
         }
     }
 
+    /// <summary>
+    /// Asks for the memory of the other rows of a cluster, which lie all over the table, before they are merged: called for a primary some rows early, and once more half way with
+    /// <paramref name="text"/> set.
+    /// </summary>
+    public void PrefetchMembers(int row, bool text)
+    {
+        if (primary[row] != row || match.Members(match.Cluster[row]) is not { Length: > 1 } members)
+        {
+            return;
+        }
+
+        foreach (var member in members)
+        {
+            var batch = Table.Batches[member >> LeadBatch.SizeBits];
+            if (text)
+            {
+                batch.PrefetchText(member & (LeadBatch.Size - 1));
+            }
+            else
+            {
+                batch.PrefetchEnds(member & (LeadBatch.Size - 1));
+            }
+        }
+    }
+
     /// <summary>Probability that the row is the same lead as the one kept of its cluster; 1 for that row and for a rejected one.</summary>
     public float Probability(int row) => primary[row] == row && Known(row) < 0 ? 1f : match.Probability[row];
 

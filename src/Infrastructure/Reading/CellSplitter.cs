@@ -155,7 +155,7 @@ internal sealed class CellSplitter(Dialect dialect)
             if ((position & ~(Vector256<byte>.Count - 1)) != block)
             {
                 block = position & ~(Vector256<byte>.Count - 1);
-                (separators, quotes) = Marks(raw[block..]);
+                (separators, quotes) = CellMarks.Find(raw[block..], delimiter, quote);
             }
 
             var ahead = uint.MaxValue << (position - block);
@@ -176,25 +176,6 @@ internal sealed class CellSplitter(Dialect dialect)
                 return;
             }
         }
-    }
-
-    /// <summary>Where among the next bytes the separators and the quotes are, one bit a byte.</summary>
-    private (uint Separators, uint Quotes) Marks(ReadOnlySpan<byte> text)
-    {
-        Vector256<byte> bytes;
-        if (text.Length >= Vector256<byte>.Count)
-        {
-            bytes = Vector256.Create(text);
-        }
-        else
-        {
-            Span<byte> rest = stackalloc byte[Vector256<byte>.Count];
-            rest.Clear();
-            text.CopyTo(rest);
-            bytes = Vector256.Create<byte>(rest);
-        }
-
-        return (Vector256.Equals(bytes, Vector256.Create(delimiter)).ExtractMostSignificantBits(), Vector256.Equals(bytes, Vector256.Create(quote)).ExtractMostSignificantBits());
     }
 
     private void SplitQuoted(ReadOnlySpan<byte> raw)

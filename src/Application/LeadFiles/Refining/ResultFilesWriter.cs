@@ -14,6 +14,9 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     private const int RefinedBytes = 256;
     private const int GoldenBytes = 160;
 
+    // Rows between asking for memory twice and needing it.
+    private const int Ahead = 8;
+
     /// <summary>Puts the cells of the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
     /// <param name="runs">Where the records of each batch stand.</param>
     /// <param name="spill">Receives the cells.</param>
@@ -111,9 +114,12 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             Begin(Golden, run, GoldenBytes);
             Rejected.Clear();
             var row = run.Index << LeadBatch.SizeBits;
+            var last = row + run.Count - 1;
             using var cursor = text.Open(run);
             for (; cursor.Read(); row++)
             {
+                leads.PrefetchMembers(Math.Min(row + (2 * Ahead), last), text: false);
+                leads.PrefetchMembers(Math.Min(row + Ahead, last), text: true);
                 PutTogether(cursor, row, spilled);
                 if (Refined.Length + Golden.Length + Rejected.Length >= CsvBuffer.Large)
                 {
