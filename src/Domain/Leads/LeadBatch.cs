@@ -152,14 +152,17 @@ public sealed class LeadBatch
             throw new InvalidOperationException("The batch is full.");
         }
 
-        var from = source.Ends(row);
-        var moved = text.Length - from[0];
-        text.Append(source.Values(row));
-        for (var slot = 1; slot <= SlotCount; slot++)
+        var width = SlotCount + 1;
+        starts[Count] = text.Length;
+        source.ends.AsSpan(row * width, width).CopyTo(ends.AsSpan(Count * width, width));
+        if (source.longRows?.GetValueOrDefault(row) is { } full)
         {
-            ends[(Count * SlotCount) + slot] = from[slot] + moved;
+            longRows ??= [];
+            longRows[Count] = Array.ConvertAll(full, place => place - full[0] + text.Length);
         }
 
+        text.Append(source.Values(row));
+        starts[Count + 1] = text.Length;
         Issues[Count] = source.Issues[row];
         EmailStatus[Count] = source.EmailStatus[row];
         PhoneStatus[Count] = source.PhoneStatus[row];
