@@ -37,6 +37,9 @@ internal sealed class EarlierTexts : IDisposable
         return null;
     }
 
+    /// <summary>Whether any of them has a column of outcomes.</summary>
+    public bool HaveOutcomes => texts.Exists(text => text.Mapping.Any(column => column.Field == LeadField.Outcome));
+
     /// <summary>Reads them; null when there are none.</summary>
     public Result<EarlierLeads?> Read(LeadTable fresh, DateOnly today, int degree, CancellationToken cancellationToken)
     {

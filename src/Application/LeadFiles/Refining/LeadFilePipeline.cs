@@ -92,8 +92,10 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         times.End("match");
 
         meter.Begin("score", 75, 80);
-        var scorer = new LeadScorer(LeadScoreWeights.Documented);
         var leads = RefinedLeads.Decide(table, match);
+        var hasOutcomes = texts.HaveOutcomes || columns.Mapping.Any(column => column.Field == LeadField.Outcome);
+        var (learning, weights) = hasOutcomes ? Learn(job, leads, earlier.Value, cancellationToken) : (null, LeadScoreWeights.Documented);
+        var scorer = new LeadScorer(weights);
         var tally = Score(leads, scorer, job.DegreeOfParallelism, cancellationToken);
         times.End("score");
 
@@ -107,7 +109,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             columns.Mapping,
             columns.Extras,
             tally.Clusters(),
-            tally.Scores(),
+            tally.Scores() with { Learning = learning },
             match.Diagnostics,
             times.Timings)
         {
@@ -145,6 +147,12 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             Hints = ColumnHints.FromSample(columns.Mapping, text.Sample),
         };
         return new LeadTableBuilder(text, columns, options).Build(job.DegreeOfParallelism, meter, cancellationToken);
+    }
+
+    private static (ScoreLearning? Learning, LeadScoreWeights Weights) Learn(RefiningJob job, RefinedLeads leads, EarlierLeads? earlier, CancellationToken cancellationToken)
+    {
+        var sample = LeadOutcomes.Gather(leads, earlier, cancellationToken);
+        return ScoreLearner.Learn(sample, LeadScoreWeights.Documented, job.DegreeOfParallelism, cancellationToken);
     }
 
     private static LeadTally Score(RefinedLeads leads, LeadScorer scorer, int degree, CancellationToken cancellationToken)

@@ -94,7 +94,12 @@ public sealed record ClusterReport(long Count, IReadOnlyList<ClusterSizeCount> S
 /// <summary>The spread of the scores.</summary>
 /// <param name="Histogram">Rows by score, in steps of 100.</param>
 /// <param name="Bands">Rows by band, A first.</param>
-public sealed record ScoreReport(IReadOnlyList<ScoreRange> Histogram, IReadOnlyList<BandCount> Bands);
+public sealed record ScoreReport(IReadOnlyList<ScoreRange> Histogram, IReadOnlyList<BandCount> Bands)
+{
+    /// <summary>What was learned from outcomes; absent when neither the file nor an earlier one has a column of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScoreLearning? Learning { get; init; }
+}
 
 /// <summary>Rows whose score is in a range.</summary>
 /// <param name="From">Lowest score of the range.</param>

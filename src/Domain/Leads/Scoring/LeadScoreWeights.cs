@@ -10,12 +10,12 @@ namespace Platform.Domain.Leads.Scoring;
 public sealed record ScoreWeight(ScoreSignals Signal, string Code, int Points);
 
 /// <summary>
-/// The points of every signal. A score is <see cref="Start"/> plus the points of the signals that hold, kept within 0 and
+/// The points of every signal. A score is <see cref="From"/> plus the points of the signals that hold, kept within 0 and
 /// <see cref="Maximum"/>.
 /// </summary>
 public sealed class LeadScoreWeights
 {
-    /// <summary>The score of a lead about which nothing speaks for or against.</summary>
+    /// <summary>The score of a lead about which nothing speaks for or against, by the documented weights.</summary>
     public const int Start = 200;
 
     /// <summary>The highest score.</summary>
@@ -26,11 +26,14 @@ public sealed class LeadScoreWeights
     private readonly byte[]?[] reasons = new byte[64][];
 
     /// <summary>Makes weights of a table; a signal that is not in it is worth nothing and is not named.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="from">What the points are added to.</param>
     /// <exception cref="ArgumentException">A line is about no signal or about several.</exception>
-    public LeadScoreWeights(IReadOnlyList<ScoreWeight> table)
+    public LeadScoreWeights(IReadOnlyList<ScoreWeight> table, int from = Start)
     {
         ArgumentNullException.ThrowIfNull(table);
         Table = table;
+        From = from;
         foreach (var (signal, code, points) in table)
         {
             if (!BitOperations.IsPow2((ulong)signal))
@@ -101,13 +104,16 @@ public sealed class LeadScoreWeights
         new(ScoreSignals.Divorce, "divorce", 30),
     ]);
 
+    /// <summary>What the points are added to.</summary>
+    public int From { get; }
+
     /// <summary>The table the weights were made of.</summary>
     public IReadOnlyList<ScoreWeight> Table { get; }
 
     /// <summary>The score of a lead for which these signals hold, 0 to <see cref="Maximum"/>.</summary>
     public int Sum(ScoreSignals signals)
     {
-        var score = Start;
+        var score = From;
         var rest = (ulong)signals;
         for (var offset = 0; rest != 0; offset += 256, rest >>= 8)
         {
