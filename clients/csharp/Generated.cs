@@ -9547,6 +9547,57 @@ namespace Platform.Client
     }
 
     /// <summary>
+    /// Measures of predictions for leads held out: ten times a tenth of the leads is predicted from the others.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HeldOutMeasures
+    {
+
+        /// <summary>
+        /// Mean of minus the log-likelihood, natural logarithm.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("log_loss")]
+        public double LogLoss { get; set; } = default!;
+
+        /// <summary>
+        /// The same when every lead is given the share of leads that were won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("base_log_loss")]
+        public double BaseLogLoss { get; set; } = default!;
+
+        /// <summary>
+        /// Mean squared difference of probability and outcome.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("brier")]
+        public double Brier { get; set; } = default!;
+
+        /// <summary>
+        /// The same when every lead is given the share of leads that were won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("base_brier")]
+        public double BaseBrier { get; set; } = default!;
+
+        /// <summary>
+        /// Mean difference of predicted and observed share over the tenths.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calibration_error")]
+        public double CalibrationError { get; set; } = default!;
+
+        /// <summary>
+        /// Probability that a lead that was won ranks above one that was lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("auc")]
+        public double Auc { get; set; } = default!;
+
+        /// <summary>
+        /// The same for the documented weights.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("documented_auc")]
+        public double DocumentedAuc { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// An open invitation.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10081,6 +10132,51 @@ namespace Platform.Client
     }
 
     /// <summary>
+    /// What was learned of a signal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class LearnedWeight
+    {
+
+        /// <summary>
+        /// Its name in `lead_reasons`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("signal")]
+        public string Signal { get; set; } = default!;
+
+        /// <summary>
+        /// Its points by the learned weights.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("points")]
+        public int Points { get; set; } = default!;
+
+        /// <summary>
+        /// Its documented points.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("documented")]
+        public int Documented { get; set; } = default!;
+
+        /// <summary>
+        /// What it adds to the log-odds of being won; null where it was not learned.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("log_odds")]
+        public double? LogOdds { get; set; } = default!;
+
+        /// <summary>
+        /// Leads with an outcome for which it holds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("leads")]
+        public int Leads { get; set; } = default!;
+
+        /// <summary>
+        /// `learned`; or why it keeps its documented points: `rare` (holds for too few leads, or for nearly all), `not_of_the_lead` (is about other rows), `outcome` (may come of the outcome).
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("basis")]
+        public string Basis { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// One level of a comparison (Fellegi and Sunter 1969).
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10541,6 +10637,45 @@ namespace Platform.Client
     }
 
     /// <summary>
+    /// What was predicted for some leads and what became of them.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OutcomeGroup
+    {
+
+        /// <summary>
+        /// Which leads: the band, or the number of the tenth.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// How many.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("leads")]
+        public int Leads { get; set; } = default!;
+
+        /// <summary>
+        /// Mean probability of being won that was predicted.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("predicted")]
+        public double Predicted { get; set; } = default!;
+
+        /// <summary>
+        /// Share that was won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("observed")]
+        public double Observed { get; set; } = default!;
+
+        /// <summary>
+        /// That share, relative to the share of all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lift")]
+        public double Lift { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// A part of a list: `items`, newest first, and `next`.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10969,6 +11104,75 @@ namespace Platform.Client
     }
 
     /// <summary>
+    /// What was learned about the score from leads whose outcome is known.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ScoreLearning
+    {
+
+        /// <summary>
+        /// Whether the scores are made with the learned weights; else with the documented ones.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("used")]
+        public bool Used { get; set; } = default!;
+
+        /// <summary>
+        /// Why, in one sentence.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string Reason { get; set; } = default!;
+
+        /// <summary>
+        /// Leads that were won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("won")]
+        public int Won { get; set; } = default!;
+
+        /// <summary>
+        /// Leads that were lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost")]
+        public int Lost { get; set; } = default!;
+
+        /// <summary>
+        /// Strength of the L2 penalty, chosen by cross-validation; null when there were too few leads to learn from, as all that follows.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("penalty")]
+        public double? Penalty { get; set; } = default!;
+
+        /// <summary>
+        /// What the points are added to, by the learned weights.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public int? From { get; set; } = default!;
+
+        /// <summary>
+        /// How good the learned weights are on leads that they were not learned from.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("held_out")]
+        public HeldOutMeasures? HeldOut { get; set; } = default!;
+
+        /// <summary>
+        /// By band of the learned score, on leads held out: what was predicted and what became of them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bands")]
+        public System.Collections.Generic.IReadOnlyList<OutcomeGroup>? Bands { get; set; } = default!;
+
+        /// <summary>
+        /// By tenth, the leads with the highest prediction first, on leads held out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tenths")]
+        public System.Collections.Generic.IReadOnlyList<OutcomeGroup>? Tenths { get; set; } = default!;
+
+        /// <summary>
+        /// What was learned of each signal.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("weights")]
+        public System.Collections.Generic.IReadOnlyList<LearnedWeight>? Weights { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// Rows whose score is in a range.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -11013,6 +11217,12 @@ namespace Platform.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("bands")]
         public System.Collections.Generic.IReadOnlyList<BandCount> Bands { get; set; } = new System.Collections.Generic.List<BandCount>();
+
+        /// <summary>
+        /// What was learned from outcomes; absent when neither the file nor an earlier one has a column of them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("learning")]
+        public ScoreLearning? Learning { get; set; } = default!;
 
     }
 

@@ -3551,6 +3551,24 @@ export interface GenerateTokenRequest {
     email: string;
 }
 
+/** Measures of predictions for leads held out: ten times a tenth of the leads is predicted from the others. */
+export interface HeldOutMeasures {
+    /** Mean of minus the log-likelihood, natural logarithm. */
+    log_loss: number;
+    /** The same when every lead is given the share of leads that were won. */
+    base_log_loss: number;
+    /** Mean squared difference of probability and outcome. */
+    brier: number;
+    /** The same when every lead is given the share of leads that were won. */
+    base_brier: number;
+    /** Mean difference of predicted and observed share over the tenths. */
+    calibration_error: number;
+    /** Probability that a lead that was won ranks above one that was lost. */
+    auc: number;
+    /** The same for the documented weights. */
+    documented_auc: number;
+}
+
 /** An open invitation. */
 export interface Invitation {
     /** Its id. */
@@ -3690,6 +3708,22 @@ export interface LeadTextFormat {
     quote: string;
     /** Whether the first record is a header. */
     has_header: boolean;
+}
+
+/** What was learned of a signal. */
+export interface LearnedWeight {
+    /** Its name in `lead_reasons`. */
+    signal: string;
+    /** Its points by the learned weights. */
+    points: number;
+    /** Its documented points. */
+    documented: number;
+    /** What it adds to the log-odds of being won; null where it was not learned. */
+    log_odds: number | null;
+    /** Leads with an outcome for which it holds. */
+    leads: number;
+    /** `learned`; or why it keeps its documented points: `rare` (holds for too few leads, or for nearly all), `not_of_the_lead` (is about other rows), `outcome` (may come of the outcome). */
+    basis: string;
 }
 
 /** One level of a comparison (Fellegi and Sunter 1969). */
@@ -3856,6 +3890,20 @@ export interface OpenedLink {
     file: LeadFile | null;
 }
 
+/** What was predicted for some leads and what became of them. */
+export interface OutcomeGroup {
+    /** Which leads: the band, or the number of the tenth. */
+    name: string;
+    /** How many. */
+    leads: number;
+    /** Mean probability of being won that was predicted. */
+    predicted: number;
+    /** Share that was won. */
+    observed: number;
+    /** That share, relative to the share of all. */
+    lift: number;
+}
+
 /** The body of every error: RFC 9457, and `error` and `msg` with the same sentence, so that clients of every one of the documents behind this API find the member they look for. */
 export interface Problem {
     /** A URI of the kind of problem; `about:blank` when the status says it all. */
@@ -4007,6 +4055,30 @@ export interface RotateApiKeyRequest {
     overlap_seconds?: number | null;
 }
 
+/** What was learned about the score from leads whose outcome is known. */
+export interface ScoreLearning {
+    /** Whether the scores are made with the learned weights; else with the documented ones. */
+    used: boolean;
+    /** Why, in one sentence. */
+    reason: string;
+    /** Leads that were won. */
+    won: number;
+    /** Leads that were lost. */
+    lost: number;
+    /** Strength of the L2 penalty, chosen by cross-validation; null when there were too few leads to learn from, as all that follows. */
+    penalty?: number | null;
+    /** What the points are added to, by the learned weights. */
+    from?: number | null;
+    /** How good the learned weights are on leads that they were not learned from. */
+    held_out?: HeldOutMeasures | null;
+    /** By band of the learned score, on leads held out: what was predicted and what became of them. */
+    bands?: OutcomeGroup[] | null;
+    /** By tenth, the leads with the highest prediction first, on leads held out. */
+    tenths?: OutcomeGroup[] | null;
+    /** What was learned of each signal. */
+    weights?: LearnedWeight[] | null;
+}
+
 /** Rows whose score is in a range. */
 export interface ScoreRange {
     /** Lowest score of the range. */
@@ -4023,6 +4095,8 @@ export interface ScoreReport {
     histogram: ScoreRange[];
     /** Rows by band, A first. */
     bands: BandCount[];
+    /** What was learned from outcomes; absent when neither the file nor an earlier one has a column of them. */
+    learning?: ScoreLearning | null;
 }
 
 /** A session. */
