@@ -5,6 +5,6 @@ public sealed class AccountOptions
 {
     public const string Section = "Accounts";
 
-    /// <summary>Whether exist-email answers. Default true; it tells strangers who has an account, and can be switched off.</summary>
+    /// <summary>Whether exist-email answers. It tells strangers who has an account, and can be switched off.</summary>
     public bool ExistEmail { get; set; } = true;
 }

@@ -8,9 +8,9 @@ public sealed class LinkOptions
     /// <summary>Address that application links begin with, as <c>https://leads.example.com</c>. Default: <c>Platform:PublicUrl</c>.</summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>How long a link is good when its request does not say it. Default 7 days, at most 90.</summary>
+    /// <summary>How long a link is good when its request does not say it. At most 90 days.</summary>
     public TimeSpan ExpireAfter { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many links an account can have mailed on one day (UTC). Default 2,000.</summary>
+    /// <summary>How many links an account can have mailed on one day (UTC).</summary>
     public int MailsPerDay { get; set; } = 2000;
 }

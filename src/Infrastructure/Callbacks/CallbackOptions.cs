@@ -10,10 +10,10 @@ public sealed class CallbackOptions : ICheckedSettings
     /// <summary>Hosts (<c>host</c> or <c>host:port</c>) that callbacks may go to whatever their address.</summary>
     public string[] AllowedHosts { get; set; } = [];
 
-    /// <summary>Longest time for one attempt. Default 20 seconds.</summary>
+    /// <summary>Longest time for one attempt.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The wait after each attempt that did not arrive. Default 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h.</summary>
+    /// <summary>The wait after each attempt that did not arrive.</summary>
     public TimeSpan[] RetryDelays { get; set; } = [.. CallbackSchedule.Standard.Delays];
 
     public IEnumerable<(string Key, string Problem)> Problems()

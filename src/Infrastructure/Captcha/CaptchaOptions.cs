@@ -21,10 +21,10 @@ public sealed class CaptchaOptions
 {
     public const string Section = "Captcha";
 
-    /// <summary><c>none</c>, <c>pow</c> (default), <c>turnstile</c> or <c>hcaptcha</c>.</summary>
+    /// <summary><c>none</c>, <c>pow</c>, <c>turnstile</c> or <c>hcaptcha</c>.</summary>
     public CaptchaProvider Provider { get; set; } = CaptchaProvider.Pow;
 
-    /// <summary>For <c>pow</c>: leading zero bits that the digest must have; each one more doubles the work. Default 18, some tenths of a second in a browser.</summary>
+    /// <summary>For <c>pow</c>: leading zero bits that the digest must have; each one more doubles the work. 18 take some tenths of a second in a browser.</summary>
     public int Difficulty { get; set; } = 18;
 
     /// <summary>For <c>turnstile</c> and <c>hcaptcha</c>: the secret key of the site.</summary>

@@ -15,7 +15,7 @@ public sealed class EmailOptions
 {
     public const string Section = "Email";
 
-    /// <summary><c>pickup</c> (default) or <c>smtp</c>.</summary>
+    /// <summary><c>pickup</c> or <c>smtp</c>.</summary>
     public EmailProvider Provider { get; set; } = EmailProvider.Pickup;
 
     /// <summary>Sender, as <c>Platform &lt;no-reply@example.com&gt;</c>.</summary>
@@ -31,10 +31,10 @@ public sealed class SmtpOptions
     /// <summary>Host name. Needed for <c>smtp</c>.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Port for submission. Default 587.</summary>
+    /// <summary>Port for submission.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether the connection must be encrypted by STARTTLS. Default true; mail is never sent in the clear when it is.</summary>
+    /// <summary>Whether the connection must be encrypted by STARTTLS. When it must, mail is never sent in the clear.</summary>
     public bool StartTls { get; set; } = true;
 
     /// <summary>User name; without one the server is used without signing in.</summary>

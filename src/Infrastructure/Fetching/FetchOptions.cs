@@ -8,28 +8,28 @@ public sealed class FetchOptions : ICheckedSettings
     /// <summary>Hosts (<c>host</c> or <c>host:port</c>) that may be fetched from whatever their address is. Default none: private, loopback and link-local addresses are refused.</summary>
     public string[] AllowedHosts { get; set; } = [];
 
-    /// <summary>Largest lead file in bytes, fetched or uploaded. Default 512 MiB.</summary>
+    /// <summary>Largest lead file in bytes, fetched or uploaded.</summary>
     public long MaxBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Longest time for a whole transfer, one attempt. Default 30 minutes.</summary>
+    /// <summary>Longest time for a whole transfer, one attempt.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Longest time without a byte, also until the answer begins. Default 60 seconds.</summary>
+    /// <summary>Longest time without a byte, also until the answer begins.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Longest time to open a connection. Default 15 seconds.</summary>
+    /// <summary>Longest time to open a connection.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Redirects that are followed. Default 5, which is also the most.</summary>
+    /// <summary>Redirects that are followed. At most 5.</summary>
     public int MaxRedirects { get; set; } = 5;
 
-    /// <summary>How often a transfer is tried again after a transient fault. Default 4.</summary>
+    /// <summary>How often a transfer is tried again after a transient fault.</summary>
     public int Retries { get; set; } = 4;
 
-    /// <summary>Wait before the first repetition; it doubles each time, with jitter. Default 2 seconds.</summary>
+    /// <summary>Wait before the first repetition; it doubles each time, with jitter.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest wait that a server's <c>Retry-After</c> can ask for; beyond it the fetch fails. Default 2 minutes.</summary>
+    /// <summary>Longest wait that a server's <c>Retry-After</c> can ask for; beyond it the fetch fails.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(2);
 
     public IEnumerable<(string Key, string Problem)> Problems()

@@ -11,10 +11,10 @@ public sealed class JwtOptions
     /// <summary>Keys that tokens were signed with before and that are still accepted.</summary>
     public IReadOnlyList<string> PreviousSigningKeys { get; set; } = [];
 
-    /// <summary>How old a key in the data directory becomes before a new one takes its place. Default 90 days.</summary>
+    /// <summary>How old a key in the data directory becomes before a new one takes its place.</summary>
     public TimeSpan RotateAfter { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>For how long a replaced key is still accepted. Default 90 days, the longest life of a session.</summary>
+    /// <summary>For how long a replaced key is still accepted. It should be no shorter than <c>Sessions:AbsoluteLimit</c>.</summary>
     public TimeSpan AcceptOldFor { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>Who issues the tokens (<c>iss</c>).</summary>

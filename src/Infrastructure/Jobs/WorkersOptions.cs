@@ -5,13 +5,13 @@ public sealed class WorkersOptions : ICheckedSettings
 {
     public const string Section = "Workers";
 
-    /// <summary>Lead files that this server works on at once. 0: it takes in files and leaves the work to other servers. Default 2.</summary>
+    /// <summary>Lead files that this server works on at once. 0: it takes in files and leaves the work to other servers.</summary>
     public int Count { get; set; } = 2;
 
-    /// <summary>Callbacks that this server delivers at once. Default 8.</summary>
+    /// <summary>Callbacks that this server delivers at once.</summary>
     public int Callbacks { get; set; } = 8;
 
-    /// <summary>How often the server looks for work that lost its job. Default 1 minute.</summary>
+    /// <summary>How often the server looks for work that lost its job.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     public IEnumerable<(string Key, string Problem)> Problems()

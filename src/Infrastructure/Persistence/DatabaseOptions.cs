@@ -15,7 +15,7 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
-    /// <summary><c>Sqlite</c> (embedded default), <c>PostgreSql</c> or <c>SqlServer</c>.</summary>
+    /// <summary><c>Sqlite</c> (embedded), <c>PostgreSql</c> or <c>SqlServer</c>.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
     /// <summary>ADO.NET connection string. Needed for PostgreSQL and SQL Server; for SQLite the default is <c>platform.db</c> in the data directory.</summary>

@@ -5,28 +5,28 @@ public sealed class ReadingOptions : ICheckedSettings
 {
     public const string Section = "Reading";
 
-    /// <summary>Largest size of a file once unpacked or converted to text, in bytes. Default 4 GiB.</summary>
+    /// <summary>Largest size of a file once unpacked or converted to text, in bytes.</summary>
     public long MaxUnpackedBytes { get; set; } = 4L << 30;
 
     /// <summary>
-    /// Largest unpacked size of all parts of a workbook together, in bytes. Default 1 GiB. Its shared strings are held in memory while it
+    /// Largest unpacked size of all parts of a workbook together, in bytes. Its shared strings are held in memory while it
     /// is converted, so this bounds memory too.
     /// </summary>
     public long MaxWorkbookBytes { get; set; } = 1L << 30;
 
     /// <summary>
-    /// Largest ratio of unpacked to packed size, looked at once 16 MiB are unpacked. Default 200; lists compress to about a tenth, and
+    /// Largest ratio of unpacked to packed size, looked at once 16 MiB are unpacked. Lists compress to about a tenth, and
     /// deflate cannot do better than 1:1032.
     /// </summary>
     public int MaxCompressionRatio { get; set; } = 200;
 
-    /// <summary>Largest number of entries in a zip. Default 1,000.</summary>
+    /// <summary>Largest number of entries in a zip.</summary>
     public int MaxZipEntries { get; set; } = 1000;
 
-    /// <summary>Largest size of one record, in bytes. Default 1 MiB. It also bounds how far a quote that is never closed is searched for.</summary>
+    /// <summary>Largest size of one record, in bytes. It also bounds how far a quote that is never closed is searched for.</summary>
     public int MaxRecordBytes { get; set; } = 1 << 20;
 
-    /// <summary>Largest number of columns. Default 2,000.</summary>
+    /// <summary>Largest number of columns.</summary>
     public int MaxColumns { get; set; } = 2000;
 
     /// <inheritdoc/>

@@ -15,13 +15,13 @@ public sealed class StorageOptions : ICheckedSettings
 {
     public const string Section = "Storage";
 
-    /// <summary><c>Local</c> (default) or <c>S3</c>.</summary>
+    /// <summary><c>Local</c> or <c>S3</c>.</summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Local;
 
     /// <summary>Settings of the object store.</summary>
     public S3Options S3 { get; set; } = new();
 
-    /// <summary>How long the download links in answers and callbacks are good. Default 7 days.</summary>
+    /// <summary>How long the download links in answers and callbacks are good.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(7);
 
     public IEnumerable<(string Key, string Problem)> Problems()
@@ -59,6 +59,6 @@ public sealed class S3Options
     /// <summary>Secret key.</summary>
     public string? SecretKey { get; set; }
 
-    /// <summary>Whether the bucket is part of the path and not of the host name. Default true, which every compatible store takes.</summary>
+    /// <summary>Whether the bucket is part of the path and not of the host name. Every compatible store takes <c>true</c>.</summary>
     public bool ForcePathStyle { get; set; } = true;
 }

@@ -45,7 +45,7 @@ public sealed class RateLimitOptions
 {
     public const string Section = "RateLimits";
 
-    /// <summary>Whether there are any. Default true.</summary>
+    /// <summary>Whether there are any.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>Everything that names no other kind.</summary>

@@ -37,6 +37,11 @@ public sealed partial class SettingsDocument
         (kept == made).Should().BeTrue($"{Document} is not what the options classes say: run scripts/update-settings.sh and commit what it changes");
     }
 
+    [Fact]
+    public void Has_a_default_in_its_own_column_and_not_again_in_the_meaning() =>
+        Sections().SelectMany(s => Rows(s.Section, s.Type)).Select(row => Cells().Split(row)).Where(cells => cells[3].Trim().Length > 0)
+            .Should().NotContain(cells => cells[4].Contains("default", StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<(string Section, Type Type)> Sections() => new[] { typeof(IPlatformDb).Assembly, typeof(DataDirectory).Assembly, typeof(PlatformHost).Assembly }
         .SelectMany(a => a.GetTypes())
         .Select(t => (Section: t.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string, Type: t))
@@ -55,7 +60,7 @@ public sealed partial class SettingsDocument
         foreach (var property in Settings(type).Where(p => !IsGroup(p)))
         {
             var meaning = Docstring(type, property);
-            yield return $"| `{section}:{property.Name}` | {TypeOf(property.PropertyType)} | {Default(property.GetValue(defaults), meaning)} | {meaning} |\n";
+            yield return $"| `{section}:{property.Name}` | {TypeOf(property.PropertyType)} | {Default(property.GetValue(defaults), meaning)}{Readable(property, defaults)} | {meaning} |\n";
         }
     }
 
@@ -72,6 +77,13 @@ public sealed partial class SettingsDocument
         { IsGenericType: true } t => $"list of {TypeOf(t.GetGenericArguments()[0])}",
         var t => throw new InvalidOperationException($"A setting of type {t} has no name in {Document} yet: add one here."),
     };
+
+    private static string Readable(PropertyInfo property, object defaults) =>
+        !property.Name.EndsWith("Bytes", StringComparison.Ordinal) ? "" : Convert.ToInt64(property.GetValue(defaults), CultureInfo.InvariantCulture) switch
+        {
+            var bytes when bytes % (1 << 30) == 0 => $" ({bytes >> 30} GiB)",
+            var bytes => $" ({bytes >> 20} MiB)",
+        };
 
     // As it would be written in the configuration; a word in the spelling of the docstring.
     private static string Default(object? value, string meaning) => value switch
@@ -104,6 +116,9 @@ public sealed partial class SettingsDocument
 
     [GeneratedRegex(@"(?<before>^\#\# (?<section>[\w:]+)\n(?:(?!\#\# |\| key).*\n)*)(?:\|.*\n)+", RegexOptions.Multiline)]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex Cells();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Word();
