@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Platform.Client;
@@ -13,10 +10,6 @@ public sealed record WebhookMessage(string Type, JsonElement Data);
 /// <summary>Verifies callbacks by Standard Webhooks: HMAC-SHA256 over <c>id.timestamp.body</c>, and a timestamp within five minutes of now.</summary>
 public static class Webhook
 {
-    private const string SecretPrefix = "whsec_";
-    private const string Version = "v1,";
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
-
     /// <summary>Verifies a callback and gives its message.</summary>
     /// <param name="body">The body exactly as it was received.</param>
     /// <param name="id">Header <c>webhook-id</c>.</param>
@@ -28,16 +21,6 @@ public static class Webhook
     public static WebhookMessage? Verify(ReadOnlySpan<byte> body, string? id, string? timestamp, string? signatures, string secret, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        if (string.IsNullOrEmpty(id) || signatures is null || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds)
-        {
-            return null;
-        }
-
-        var key = Convert.FromBase64String(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
-        var expected = Encoding.ASCII.GetBytes(Version + Convert.ToBase64String(HMACSHA256.HashData(key, signed)));
-        var genuine = signatures.Split(' ').Any(s => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(s), expected));
-        return genuine ? JsonSerializer.Deserialize<WebhookMessage>(body, JsonSerializerOptions.Web) : null;
+        return new WebhookVerifier(secret).IsGenuine(id, timestamp, signatures, body, now) ? JsonSerializer.Deserialize<WebhookMessage>(body, JsonSerializerOptions.Web) : null;
     }
 }

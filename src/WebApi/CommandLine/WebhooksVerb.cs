@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using Platform.Client;
 
 namespace Platform.WebApi.CommandLine;
 
@@ -33,7 +34,7 @@ internal sealed class WebhooksVerb : Command
 
         private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
         {
-            var verifier = new WebhookVerifier(await SecretAsync(parsed, cancellationToken), PlatformCommandLine.Clock);
+            var verifier = new WebhookVerifier(await SecretAsync(parsed, cancellationToken));
             var output = parsed.InvocationConfiguration.Output;
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var builder = WebApplication.CreateSlimBuilder();
@@ -48,7 +49,8 @@ internal sealed class WebhooksVerb : Command
             {
                 using var body = new MemoryStream();
                 await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-                var (id, genuine) = (request.Headers["webhook-id"].ToString(), verifier.IsGenuine(request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], body.ToArray()));
+                var id = request.Headers["webhook-id"].ToString();
+                var genuine = verifier.IsGenuine(id, request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], body.ToArray(), PlatformCommandLine.Clock.GetUtcNow());
                 Show(output, parsed.GetValue(json), id, genuine, body.ToArray());
                 if (genuine && parsed.GetValue(once))
                 {

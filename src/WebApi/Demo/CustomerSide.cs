@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Platform.Client;
 using Platform.WebApi.CommandLine;
 
 namespace Platform.WebApi.Demo;
@@ -50,7 +51,7 @@ internal sealed class CustomerSide : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        if (verifier is null || !verifier.IsGenuine(request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], body.ToArray()))
+        if (verifier is null || !verifier.IsGenuine(request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], body.ToArray(), PlatformCommandLine.Clock.GetUtcNow()))
         {
             Interlocked.Increment(ref refused);
             return Results.Unauthorized();

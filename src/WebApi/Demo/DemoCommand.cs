@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Platform.Client;
 using Platform.WebApi.CommandLine;
 using Platform.WebApi.Hosting;
 
@@ -60,7 +61,7 @@ internal static class DemoCommand
         using var client = new PlatformClient(new Uri(server.Urls.First()));
 
         await SignUpAsync(client, data, output, stopping);
-        customer.Expect(new WebhookVerifier(await client.WebhookSecretAsync(stopping), time));
+        customer.Expect(new WebhookVerifier(await client.WebhookSecretAsync(stopping)));
 
         output.WriteLine($"process-leads: {customer.UrlOf(file)}");
         var handedIn = time.GetTimestamp();

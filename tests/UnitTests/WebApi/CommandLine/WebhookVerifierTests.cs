@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Platform.WebApi.CommandLine;
+using Platform.Client;
 
 namespace Platform.UnitTests.WebApi.CommandLine;
 
@@ -28,13 +28,14 @@ public sealed class WebhookVerifierTests
     public void A_message_from_another_time_is_not_genuine(int minutes) => IsGenuine(Signature, Body, TimeSpan.FromMinutes(minutes)).Should().BeFalse();
 
     [Fact]
+    public void A_message_from_beyond_all_times_is_not_genuine() => IsGenuine(Signature, Body, DateTimeOffset.FromUnixTimeSeconds(Timestamp), long.MaxValue).Should().BeFalse();
+
+    [Fact]
     public void No_signature_is_not_genuine() => IsGenuine(null, Body, TimeSpan.Zero).Should().BeFalse();
 
     private static bool IsGenuine(string? signature, byte[] body, TimeSpan later) =>
-        new WebhookVerifier(Secret, new ClockAt(DateTimeOffset.FromUnixTimeSeconds(Timestamp) + later)).IsGenuine(Id, Timestamp.ToString(CultureInfo.InvariantCulture), signature, body);
+        IsGenuine(signature, body, DateTimeOffset.FromUnixTimeSeconds(Timestamp) + later, Timestamp);
 
-    private sealed class ClockAt(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+    private static bool IsGenuine(string? signature, byte[] body, DateTimeOffset now, long timestamp) =>
+        new WebhookVerifier(Secret).IsGenuine(Id, timestamp.ToString(CultureInfo.InvariantCulture), signature, body, now);
 }
