@@ -3,6 +3,7 @@ using Platform.Benchmarks.Accuracy;
 using Platform.Benchmarks.EndToEnd;
 using Platform.Benchmarks.Generation;
 using Platform.Benchmarks.Links;
+using Platform.Benchmarks.Micro;
 
 return args switch
 {
@@ -10,6 +11,7 @@ return args switch
     ["generate", .. var rest] => GenerateCommand.Run(rest),
     ["accounts", .. var rest] => await AccountsCommand.RunAsync(rest),
     ["end-to-end", .. var rest] => await EndToEndCommand.RunAsync(rest),
+    ["micro", .. var rest] => MicroCommand.Run(rest),
     ["links", .. var rest] => await LinksCommand.RunAsync(rest),
     _ => Usage(),
 };
@@ -21,6 +23,7 @@ static int Usage()
           {AccuracyCommand.Usage}
           {GenerateCommand.Usage}
           {EndToEndCommand.Usage}
+          {MicroCommand.Usage}
           {AccountsCommand.Usage}
           {LinksCommand.Usage}
         """);

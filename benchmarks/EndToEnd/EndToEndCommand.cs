@@ -11,7 +11,7 @@ namespace Platform.Benchmarks.EndToEnd;
 /// <summary>Refines a file on disk, result files and all, and prints what each stage took. The first run is cold, the others are warm.</summary>
 internal static class EndToEndCommand
 {
-    public const string Usage = "end-to-end FILE [--out DIR] [--runs N] [--threads N]   refines FILE and prints time by stage, processor time, peak memory and throughput";
+    public const string Usage = "end-to-end FILE [--out DIR] [--runs N] [--threads N] [--peer \"NAME=COMMAND {file}\"]...   refines FILE and prints time by stage, processor time, peak memory and throughput; with peers, runs all in turn and prints ratios";
 
     /// <summary>Runs up to which each is printed; of more only the first and the fastest of the others.</summary>
     private const int Shown = 5;
@@ -26,6 +26,7 @@ internal static class EndToEndCommand
         string? output = null;
         var runs = 1;
         var threads = Environment.ProcessorCount;
+        var peers = new List<Peer>();
         for (var i = 0; i < rest.Length; i++)
         {
             switch (rest[i])
@@ -33,8 +34,15 @@ internal static class EndToEndCommand
                 case "--out": output = rest[++i]; break;
                 case "--runs": runs = int.Parse(rest[++i], CultureInfo.InvariantCulture); break;
                 case "--threads": threads = int.Parse(rest[++i], CultureInfo.InvariantCulture); break;
+                case "--peer": peers.Add(Peer.Parse(rest[++i], Path.GetFullPath(input))); break;
                 default: throw new ArgumentException($"Unknown argument {rest[i]}.");
             }
+        }
+
+        if (peers.Count > 0)
+        {
+            await PeerComparison.RunAsync(Path.GetFullPath(input), peers, runs, threads);
+            return 0;
         }
 
         await using var services = new ServiceCollection().AddRefinery(new ConfigurationBuilder().Build()).BuildServiceProvider();
