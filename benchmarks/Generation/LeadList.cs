@@ -147,6 +147,8 @@ internal sealed class LeadList
                 WriteRecord(list, cells.AsSpan(9));
                 break;
             case "malformed_quote":
+                // On one line: behind the wrong quote nothing tells that a line break is still inside of a cell.
+                cells[^1] = cells[^1].ReplaceLineEndings(" ");
                 list.Write($"{cells[0]},\"{Bare(cells[1].Trim())}\" {Bare(cells[2].Trim())},");
                 WriteRecord(list, cells.AsSpan(2));
                 break;

@@ -48,7 +48,7 @@ internal static class SourceRules
     /// <summary>Classes that are neither sealed, static or abstract nor named in <paramref name="known"/> (see <see cref="BasesAndParts"/>).</summary>
     public static IEnumerable<string> OpenClasses(SourceFile file, ISet<string> known) => file.Types.OfType<TypeDeclarationSyntax>()
         .Where(t => t is ClassDeclarationSyntax or RecordDeclarationSyntax && !t.IsKind(SyntaxKind.RecordStructDeclaration))
-        .Where(t => !IsClosed(t) && !known.Contains(t.Identifier.Text))
+        .Where(t => !IsClosed(t) && !known.Contains(t.Identifier.Text) && !HasBenchmarks(t))
         .Select(t => file.At(t, t.Identifier.Text));
 
     /// <summary>Names of the types that some type derives from, and of those of which one part is sealed.</summary>
@@ -109,6 +109,10 @@ internal static class SourceRules
 
     private static bool IsClosed(BaseTypeDeclarationSyntax type) =>
         type.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword);
+
+    /// <summary>BenchmarkDotNet derives from the classes whose methods it measures.</summary>
+    private static bool HasBenchmarks(TypeDeclarationSyntax type) =>
+        type.Members.SelectMany(member => member.AttributeLists).SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Benchmark");
 
     private static bool IsConstant(ExpressionSyntax wait) => wait switch
     {

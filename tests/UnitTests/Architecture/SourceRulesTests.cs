@@ -35,6 +35,7 @@ public sealed class SourceRulesTests
     [Theory]
     [InlineData("class A { }", 1)]
     [InlineData("record A(int B);", 1)]
+    [InlineData("class A { [Benchmark] public void B() { } }", 0)]
     [InlineData("sealed class A { } static class B { } record struct C(int D); abstract class E { } class Base { }", 0)]
     public void Open_classes_are_found(string code, int places) => SourceRules.OpenClasses(File(code), new HashSet<string> { "Base" }).Should().HaveCount(places);
 
