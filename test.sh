@@ -5,6 +5,7 @@
 # or when its programs are installed: then a server of our own is started on a free loopback port and stopped at the end. The pages are
 # opened in Chromium where it and npm (for axe-core) are installed.
 # With npm, docs/openapi.json is checked by Spectral and Redocly, and the scenarios run once more through Prism, which compares the server with it.
+# With npm, the object store is tried against an S3-compatible server.
 # What is missing is skipped and named in one line; with CI=true nothing may be missing.
 # The last line is "N passed, N failed"; the exit code is 0 only when tests ran and none failed.
 set -euo pipefail
@@ -117,6 +118,19 @@ prepare_browser_tests() {
   fi
 }
 
+# What the tests of the object store need: an S3-compatible server, which is fetched once.
+prepare_storage_tests() {
+  local place=tests/IntegrationTests/Storage
+  if [ "$place/node_modules/.package-lock.json" -nt "$place/package-lock.json" ]; then
+    return
+  elif ! command -v npm >/dev/null; then
+    skipped+=("the tests of the object store (npm is not installed; on Debian: apt-get install nodejs npm)")
+  elif ! (cd "$place" && npm ci --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error) </dev/null >"$work/npm.log" 2>&1; then
+    cat "$work/npm.log" >&2
+    skipped+=("the tests of the object store (npm could not fetch the S3 server; its messages are above)")
+  fi
+}
+
 # Adds up the counters of a suite's result file. A suite that ends badly without a failed test (a crash, a hang) counts as one failure.
 add_up() {
   local trx=$1 code=$2 suite=$3 counters p=0 f=0 n=0
@@ -149,6 +163,7 @@ if [ -z "${PLATFORM_TEST_POSTGRESQL:-}" ]; then
 fi
 
 prepare_browser_tests
+prepare_storage_tests
 
 echo "== build"
 dotnet restore Platform.sln -v quiet </dev/null || give_up "The packages could not be restored."
