@@ -88,7 +88,7 @@ public sealed class LearnedScores
             var logOdds = -0.8 + (vacant ? OfVacant : 0) + (email ? OfEmail : 0);
             var outcome = random.NextDouble() < 1 / (1 + Math.Exp(-logOdds)) ? "Won" : "Lost";
             var address = email ? $"x{person}q@mail{random.Next(4)}.org" : "";
-            text.Append($"{given},{family},{address},{random.Next(300, 900)}-{random.Next(200, 990)}-{random.Next(1000, 9999)},{random.Next(1, 9999)} Oak St,Albany,NY,{random.Next(12100, 12300)},{(vacant ? "yes" : "no")}{(withOutcomes ? "," + outcome : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{given},{family},{address},{random.Next(300, 900)}-{random.Next(200, 990)}-{random.Next(1000, 9999)},{random.Next(1, 9999)} Oak St,Albany,NY,{random.Next(12100, 12300)},{(vacant ? "yes" : "no")}{(withOutcomes ? "," + outcome : "")}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
