@@ -4,8 +4,9 @@ using Platform.Domain.Leads.Scoring;
 namespace Platform.Application.LeadFiles.Refining;
 
 /// <summary>
-/// Gathers the leads whose outcome is known. A lead counts once, however many rows it has: with the signals of the row kept of it and as won when any of its rows says so. A lead of an earlier file
-/// that the new one says the outcome of counts as the new one has it.
+/// Gathers the leads whose outcome is known. A lead counts once, however many rows it has: with the signals of the row kept of it and the outcome that this row has, or where it
+/// has none the first row that does: were it won when any row is, leads of many rows would be won more often by that alone. A lead of an earlier file that the new one says the outcome of counts as
+/// the new one has it.
 /// </summary>
 internal static class LeadOutcomes
 {
@@ -24,7 +25,7 @@ internal static class LeadOutcomes
         {
             if (leads.Status[row] != LeadStatus.Rejected)
             {
-                outcomes[leads.Primary[row]] |= Outcome(leads.Table, row);
+                Note(ref outcomes[leads.Primary[row]], Outcome(leads.Table, row), leads.IsPrimary(row));
             }
         }
 
@@ -52,7 +53,7 @@ internal static class LeadOutcomes
             var sizes = new int[kept.Count];
             for (var i = 0; i < clusters.Count; i++)
             {
-                known[clusters[i]] |= Outcome(earlier.Table, first + i);
+                Note(ref known[clusters[i]], Outcome(earlier.Table, first + i), kept[clusters[i]] == first + i);
                 sizes[clusters[i]]++;
             }
 
@@ -77,6 +78,9 @@ internal static class LeadOutcomes
             sample.Add(score.Signals, (outcome & LeadFacts.OutcomeWon) != 0);
         }
     }
+
+    private static void Note(ref LeadFacts lead, LeadFacts row, bool isKept) =>
+        lead = row != LeadFacts.None && (isKept || lead == LeadFacts.None) ? row : lead;
 
     // A row that says both says nothing.
     private static LeadFacts Outcome(LeadTable table, int row)
