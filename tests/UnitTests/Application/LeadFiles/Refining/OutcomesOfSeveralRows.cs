@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Infrastructure.Reading;
@@ -21,7 +22,7 @@ public sealed class OutcomesOfSeveralRows : IDisposable
             var phone = $"{random.Next(300, 900)}-{random.Next(200, 990)}-{random.Next(1000, 9999)}";
             for (var row = 0; row < (person % 2 == 0 ? 3 : 1); row++)
             {
-                text.Append($"Ann{(char)('a' + (person % 26))},Quorn{person},ann.quorn{person}@mail.org,{phone},{(random.Next(2) == 0 ? "won" : "lost")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"Ann{(char)('a' + (person % 26))},Quorn{person},ann.quorn{person}@mail.org,{phone},{(random.Next(2) == 0 ? "won" : "lost")}\n");
             }
         }
 
