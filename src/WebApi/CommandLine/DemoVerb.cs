@@ -4,7 +4,7 @@ using Platform.WebApi.Demo;
 namespace Platform.WebApi.CommandLine;
 
 /// <summary><c>demo [FILE] [--keep]</c>: the main job end to end.</summary>
-internal sealed class DemoVerb : Command, ISettable
+internal sealed class DemoVerb : ServerCommand
 {
     private readonly Argument<FileInfo> file = new("FILE")
     {

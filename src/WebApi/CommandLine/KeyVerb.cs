@@ -11,7 +11,7 @@ internal sealed class KeyVerb : Command
     public KeyVerb(string[] settings)
         : base("key", "API keys, straight in the database.") => Add(new CreateVerb(settings));
 
-    private sealed class CreateVerb : Command, ISettable
+    private sealed class CreateVerb : ServerCommand
     {
         private readonly Option<string> email = new("--email") { Required = true, Description = "Address of the account." };
         private readonly Option<string> name = new("--name") { DefaultValueFactory = _ => "Command line", Description = "What the key is called." };

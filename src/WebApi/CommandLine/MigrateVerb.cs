@@ -6,7 +6,7 @@ using Platform.WebApi.Hosting;
 namespace Platform.WebApi.CommandLine;
 
 /// <summary><c>migrate [--check] [--json]</c>: brings the database to the present schema.</summary>
-internal sealed class MigrateVerb : Command, ISettable
+internal sealed class MigrateVerb : ServerCommand
 {
     private readonly Option<bool> check = new("--check") { Description = "Changes nothing; exit code 1 when migrations are missing." };
     private readonly Option<bool> json = JsonOutput.Option();

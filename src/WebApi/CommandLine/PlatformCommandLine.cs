@@ -31,7 +31,7 @@ internal static class PlatformCommandLine
         var (settings, words) = ServerSettings.Split(args);
         var parsed = Build(settings).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         List<string> problems = [.. parsed.Errors.Select(e => e.Message), .. ServerSettings.Unknown(settings)];
-        if (settings.Length > 0 && parsed.CommandResult.Command is not (RootCommand or ISettable))
+        if (settings.Length > 0 && parsed.CommandResult.Command is not (RootCommand or ServerCommand))
         {
             problems.Add($"{parsed.CommandResult.Command.Name} takes no settings; leave out {settings[0].Split('=')[0]}.");
         }
@@ -93,6 +93,4 @@ internal static class PlatformCommandLine
 }
 
 /// <summary>A command that takes settings of the server.</summary>
-#pragma warning disable CA1040 // it only marks
-internal interface ISettable;
-#pragma warning restore CA1040
+internal abstract class ServerCommand(string name, string description) : Command(name, description);

@@ -6,7 +6,7 @@ using Platform.Infrastructure;
 namespace Platform.WebApi.CommandLine;
 
 /// <summary><c>refine FILE [-o DIR]</c>: the refinery on a local file, without a server.</summary>
-internal sealed class RefineVerb : Command, ISettable
+internal sealed class RefineVerb : ServerCommand
 {
     private readonly Argument<FileInfo> file = new("FILE") { Description = "A lead file: CSV, TSV, XLSX; gzip or zip of one." };
     private readonly Option<DirectoryInfo?> directory = new("--output", "-o") { Description = "Directory of the results; FILE-refined beside the file when it is not said." };

@@ -4,7 +4,7 @@ using Platform.WebApi.Hosting;
 namespace Platform.WebApi.CommandLine;
 
 /// <summary><c>serve</c>: runs the server until it is told to stop.</summary>
-internal sealed class ServeVerb : Command, ISettable
+internal sealed class ServeVerb : ServerCommand
 {
     public ServeVerb(string[] settings)
         : base("serve", "Runs the server; brings the database to the present schema first. This is what happens without a command, too.") =>

@@ -12,7 +12,7 @@ internal sealed class UserVerb : Command
     public UserVerb(string[] settings)
         : base("user", "Accounts, straight in the database.") => Add(new CreateVerb(settings));
 
-    private sealed class CreateVerb : Command, ISettable
+    private sealed class CreateVerb : ServerCommand
     {
         // 120 bits, without letters that look alike.
         private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyz23456789";
