@@ -24,7 +24,7 @@ public sealed class LeadBatch
     /// <summary>By row: where each of its values starts, counted from the row's start, and where the last one ends.</summary>
     private readonly ushort[] ends;
 
-    /// <summary>The same in full for the rare rows whose values are too long for that, none of which then counts in <see cref="ends"/>.</summary>
+    /// <summary>By row, for the rare rows whose values are too long for two bytes: where its values start in <see cref="text"/>, and where the last one ends. Null without such rows.</summary>
     private Dictionary<int, int[]>? longRows;
 
     /// <summary>Makes an empty batch.</summary>

@@ -12,7 +12,7 @@ internal static class PlainText
     /// <summary>Writes a value in lower case.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">At least as long as the value; holds nothing of meaning when the result is false.</param>
-    /// <returns>False when the value is not plain or longer than two blocks; nothing is said about an empty one, which is plain.</returns>
+    /// <returns>False when the value is not plain or longer than two blocks; an empty one is plain.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryLower(ReadOnlySpan<byte> value, Span<byte> output)
     {
