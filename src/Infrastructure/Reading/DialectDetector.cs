@@ -38,9 +38,17 @@ internal static class DialectDetector
                 continue;
             }
 
+            byte? flawless = null;
             foreach (var candidate in Candidates(head, delimiter))
             {
-                var score = Score(file, part, isWhole, candidate, maxRecordBytes);
+                // What reads without a flaw by the usual rules has no need of the rarer one: a cell may well end in a backslash.
+                if (candidate.Backslash && candidate.Quote == flawless)
+                {
+                    continue;
+                }
+
+                var score = Score(file, part, isWhole, candidate, maxRecordBytes, out var isFlawless);
+                flawless = isFlawless ? candidate.Quote : flawless;
                 if (score > bestScore + 1e-9)
                 {
                     (best, bestScore) = (candidate, score);
@@ -91,9 +99,11 @@ internal static class DialectDetector
         }
     }
 
-    /// <summary>0 for a dialect that finds one column only, otherwise higher for records of equal width, more columns, fewer faults and quotes that are used.</summary>
-    private static double Score(SafeFileHandle file, TextRange part, bool isWhole, Dialect dialect, int maxRecordBytes)
+    /// <summary>0 for a dialect that finds one column only, otherwise higher for records of equal width, more columns, fewer faults and quotes that are used.
+    /// <paramref name="isFlawless"/> says that all records have one width and no fault.</summary>
+    private static double Score(SafeFileHandle file, TextRange part, bool isWhole, Dialect dialect, int maxRecordBytes, out bool isFlawless)
     {
+        isFlawless = false;
         using var records = new RecordReader(file, part.Start, part.End, part.Line, dialect, maxRecordBytes, countInnerBreaks: true);
         var cells = new CellSplitter(dialect);
         var widths = new List<int>();
@@ -141,6 +151,7 @@ internal static class DialectDetector
 
         var equal = (double)usual.Count() / widths.Count;
         var sound = 1 - ((double)faults / widths.Count);
+        isFlawless = faults == 0 && usual.Count() == widths.Count;
         var wide = 1 - (0.5 / usual.Key);
         var headed = widths.Take(MostTitleLines + 1).FirstOrDefault(width => width > 1, usual.Key) == usual.Key ? 1 : 0.8;
         return equal * sound * wide * headed * (1 + (0.1 * quoted / total)) * (dialect.SkipInitialSpace ? 1.02 : 1);

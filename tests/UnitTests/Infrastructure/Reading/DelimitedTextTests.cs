@@ -42,6 +42,14 @@ public sealed class DelimitedTextTests
             new[] { new[] { "1", "art's deli", "los angeles" }, ["2", "cafe, bizou", "sherman oaks"], ["3", "campanile", "west la"] }, o => o.WithStrictOrdering());
     }
 
+    [Fact]
+    public void A_quoted_cell_may_end_in_a_backslash()
+    {
+        var table = ReadTable.Of("path;note\n\"a\\\";b\n1;2\n3;4\n5;6\nc;\";d\\\"\n");
+
+        table.Cells.Should().BeEquivalentTo(new[] { new[] { "a\\", "b" }, ["1", "2"], ["3", "4"], ["5", "6"], ["c", ";d\\"] }, o => o.WithStrictOrdering());
+    }
+
     [Theory]
     [InlineData("O'Neil,x\nD'Arcy,y\n'twas,z\nO'Hara,w\n")]
     [InlineData("a,it's\nb,'s-Hertogenbosch\nc,'t Hooft\nd,rock 'n' roll\n")]
