@@ -66,6 +66,32 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
 
     /// <summary>Where each record starts, so that a run need not be searched again; null where it is not kept.</summary>
     public RecordStarts? Starts { get; init; }
+
+    /// <summary>Parts of the run, in order, of this many records (the last one perhaps fewer); the run itself where it is not known where its records start.</summary>
+    public IEnumerable<TextBatch> Parts(int records)
+    {
+        for (var first = 0; first < Count; first += records)
+        {
+            if (Starts is null || Count <= records)
+            {
+                yield return this;
+                yield break;
+            }
+
+            var last = Math.Min(first + records, Count);
+            var offset = Starts.Offsets[first];
+            var line = Starts.Lines is { } lines ? lines[first] : first;
+            yield return this with
+            {
+                Offset = Offset + offset,
+                Length = (last < Count ? Starts.Offsets[last] : Length) - offset,
+                Count = last - first,
+                FirstLine = FirstLine + line,
+                Starts = new RecordStarts(
+                    Array.ConvertAll(Starts.Offsets[first..last], start => start - offset), Starts.Lines is { } own ? Array.ConvertAll(own[first..last], number => number - line) : null),
+            };
+        }
+    }
 }
 
 /// <summary>Where the records of a run start.</summary>

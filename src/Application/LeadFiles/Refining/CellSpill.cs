@@ -12,6 +12,9 @@ namespace Platform.Application.LeadFiles.Refining;
 /// </summary>
 internal sealed class CellSpill : IDisposable
 {
+    /// <summary>Rows whose clusters are loaded at once.</summary>
+    public const int GroupRows = 1024;
+
     private const int MemoryLimit = 16 << 20;
 
     private readonly string path;
@@ -23,15 +26,15 @@ internal sealed class CellSpill : IDisposable
     private long fileLength;
 
     /// <param name="path">The scratch file, made when it is needed.</param>
-    /// <param name="batches">Batches of the table.</param>
+    /// <param name="rows">Rows of the table.</param>
     /// <param name="columns">Columns of a record.</param>
-    public CellSpill(string path, int batches, int columns)
+    public CellSpill(string path, int rows, int columns)
     {
         this.path = path;
         this.columns = columns;
-        pendingLimit = Math.Clamp(MemoryLimit / Math.Max(batches, 1), 1 << 12, 1 << 18);
-        groups = new Group[batches];
-        for (var i = 0; i < batches; i++)
+        groups = new Group[(rows + GroupRows - 1) / GroupRows];
+        pendingLimit = Math.Clamp(MemoryLimit / Math.Max(groups.Length, 1), 1 << 12, 1 << 18);
+        for (var i = 0; i < groups.Length; i++)
         {
             groups[i] = new Group();
         }
@@ -40,7 +43,7 @@ internal sealed class CellSpill : IDisposable
     /// <summary>Puts the cells of a row aside. May be called by several threads at once.</summary>
     public void Add(int primary, int row, IRecordCells cells)
     {
-        var group = groups[primary >> LeadBatch.SizeBits];
+        var group = groups[primary / GroupRows];
         lock (group)
         {
             var pending = group.Pending;
@@ -60,10 +63,10 @@ internal sealed class CellSpill : IDisposable
         }
     }
 
-    /// <summary>The rows put aside for the primaries of one batch.</summary>
-    public SpilledRows Load(int batch)
+    /// <summary>The rows put aside for the primaries from this one (0-based) to the end of its group.</summary>
+    public SpilledRows Load(int row)
     {
-        var group = groups[batch];
+        var group = groups[row / GroupRows];
         var bytes = new byte[group.Chunks.Sum(chunk => chunk.Length) + group.Pending.Length];
         var length = 0;
         foreach (var (start, size) in group.Chunks)

@@ -194,7 +194,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var rows = (double)leads.Count;
         var (aside, written) = (0, 0);
         using var spill = new CellSpill(
-            Path.Combine(job.ScratchDirectory, "merged-rows.bin"), normalised.Runs.Count, columns.Header.Count);
+            Path.Combine(job.ScratchDirectory, "merged-rows.bin"), leads.Count, columns.Header.Count);
         var writer = new ResultFilesWriter(text, columns, leads, ids, scorer);
         writer.PutAside(
             normalised.Runs, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);

@@ -54,7 +54,7 @@ internal sealed class Turnstile
 /// </summary>
 internal sealed class OrderedOutput(string path) : IDisposable
 {
-    private readonly SafeFileHandle file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+    private readonly SafeFileHandle file = Create(path);
 
     /// <summary>Bytes reserved so far.</summary>
     public long Length { get; private set; }
@@ -84,4 +84,11 @@ internal sealed class OrderedOutput(string path) : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    // Not by FileMode.Create, which cuts the file off even when it is new: ext4 takes that for an overwritten file, and closing it would wait until its bytes are on their way to the disk.
+    private static SafeFileHandle Create(string path)
+    {
+        File.Delete(path);
+        return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     // Rows between asking for memory twice and needing it.
     private const int Ahead = 8;
 
+    // Rows put together at once: what they take is written to the files while it is still in the processor's cache.
+    private const int PartRows = CellSpill.GroupRows;
+
     /// <summary>Puts the cells of the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
     /// <param name="runs">Where the records of each batch stand.</param>
     /// <param name="spill">Receives the cells.</param>
@@ -60,32 +63,46 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
         WriteHeaders(refined, golden, rejected);
         var turnstile = new Turnstile();
         BatchWorkers.Run(
-            runs,
+            Parts(runs),
             Math.Min(degree, runs.Count),
             () => new Worker(columns, leads, new LeadColumns(leads, ids, scorer.Weights), new GoldenRecord(columns, leads, scorer)),
-            (worker, run, token) =>
+            (worker, part, token) =>
             {
-                worker.PutTogether(text, run, spill.Load(run.Index), WriteEarly, token);
+                worker.PutTogether(text, part, spill, WriteEarly, token);
                 var (refinedStart, goldenStart, rejectedStart) = (0L, 0L, 0L);
                 turnstile.Pass(
-                    run.Index,
+                    part.Number,
                     () => (refinedStart, goldenStart, rejectedStart) =
                         (refined.Reserve(worker.Refined.Length), golden.Reserve(worker.Golden.Length), rejected.Reserve(worker.Rejected.Length)),
                     token);
                 refined.Fill(refinedStart, worker.Refined.Written);
                 golden.Fill(goldenStart, worker.Golden.Written);
                 rejected.Fill(rejectedStart, worker.Rejected.Written);
-                progress(run.Count);
+                progress(part.Run.Count);
 
                 void WriteEarly()
                 {
-                    turnstile.Wait(run.Index, token);
+                    turnstile.Wait(part.Number, token);
                     refined.Append(worker.Refined);
                     golden.Append(worker.Golden);
                     rejected.Append(worker.Rejected);
                 }
             },
             cancellationToken);
+    }
+
+    private static IEnumerable<Part> Parts(IReadOnlyList<TextBatch> runs)
+    {
+        var number = 0;
+        foreach (var run in runs)
+        {
+            var row = run.Index << LeadBatch.SizeBits;
+            foreach (var part in run.Parts(PartRows))
+            {
+                yield return new Part(number++, part, row);
+                row += part.Count;
+            }
+        }
     }
 
     private void WriteHeaders(OrderedOutput refined, OrderedOutput golden, OrderedOutput rejected)
@@ -99,6 +116,12 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
         rejected.Append(buffer);
     }
 
+    /// <summary>Rows that are put together at once.</summary>
+    /// <param name="Number">0-based number of the part.</param>
+    /// <param name="Run">Its records.</param>
+    /// <param name="FirstRow">The first of its rows (0-based in the table).</param>
+    private sealed record Part(int Number, TextBatch Run, int FirstRow);
+
     private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, GoldenRecord merged)
     {
         public CsvBuffer Refined { get; } = new();
@@ -107,17 +130,23 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
 
         public CsvBuffer Rejected { get; } = new(1 << 10);
 
-        public void PutTogether(ILeadText text, TextBatch run, SpilledRows spilled, Action writeEarly, CancellationToken cancellationToken)
+        public void PutTogether(ILeadText text, Part part, CellSpill spill, Action writeEarly, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var (_, run, row) = part;
             Begin(Refined, run, RefinedBytes);
             Begin(Golden, run, GoldenBytes);
             Rejected.Clear();
-            var row = run.Index << LeadBatch.SizeBits;
             var last = row + run.Count - 1;
+            var spilled = spill.Load(row);
             using var cursor = text.Open(run);
             for (; cursor.Read(); row++)
             {
+                if (row % CellSpill.GroupRows == 0)
+                {
+                    spilled = spill.Load(row);
+                }
+
                 leads.PrefetchMembers(Math.Min(row + (2 * Ahead), last), text: false);
                 leads.PrefetchMembers(Math.Min(row + Ahead, last), text: true);
                 PutTogether(cursor, row, spilled);

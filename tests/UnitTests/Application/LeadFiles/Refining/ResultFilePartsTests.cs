@@ -1,5 +1,6 @@
 using System.Text;
 using Platform.Application.LeadFiles.Refining;
+using Platform.Application.Ports;
 using Platform.Domain.Leads.Mapping;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
@@ -117,7 +118,7 @@ public sealed class ResultFilePartsTests
     public void Cells_put_aside_are_found_by_their_primary_whether_in_memory_or_on_disk(int rows)
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
-        using (var spill = new CellSpill(path, batches: 4_096, columns: 3))
+        using (var spill = new CellSpill(path, rows: 4_096 * CellSpill.GroupRows, columns: 3))
         {
             for (var row = rows; row > 0; row--)
             {
@@ -131,10 +132,24 @@ public sealed class ResultFilePartsTests
             Text(spilled.Cell(spilled.FirstFilled(0)[1])).Should().Be(rows == 2 ? "" : "second 4");
             Text(spilled.Cell(spilled.FirstFilled(1)[2])).Should().Be("third 1");
             Text(spilled.Cell(spilled.FirstFilled(2)[2])).Should().BeEmpty();
-            spill.Load(1).FirstFilled(1)[2].Should().Be(0);
+            spill.Load(CellSpill.GroupRows).FirstFilled(1)[2].Should().Be(0);
         }
 
         File.Delete(path);
+    }
+
+    [Fact]
+    public void Parts_of_a_run_have_its_records_where_they_stand()
+    {
+        var run = new TextBatch(3, 1_000, 50, 5, 70) { IsRegular = true, Starts = new RecordStarts([0, 10, 20, 30, 40], [0, 1, 4, 5, 6]) };
+
+        var parts = run.Parts(2).ToArray();
+
+        parts.Select(part => (part.Offset, part.Length, part.Count, part.FirstLine)).Should().Equal((1_000, 20, 2, 70), (1_020, 20, 2, 74), (1_040, 10, 1, 76));
+        parts.Should().OnlyContain(part => part.Index == 3 && part.IsRegular);
+        parts[1].Starts.Should().BeEquivalentTo(new RecordStarts([0, 10], [0, 1]));
+        run.Parts(5).Should().Equal(run);
+        (run with { Starts = null }).Parts(2).Should().ContainSingle().Which.Count.Should().Be(5);
     }
 
     private static string Id(string file, int row)
