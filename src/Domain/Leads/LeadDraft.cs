@@ -46,6 +46,9 @@ public sealed class LeadDraft(int slotCount)
     /// <summary>Makes all that was appended to <see cref="Text"/> since <paramref name="start"/> the value of the slot.</summary>
     public void Keep(int slot, int start) => values[slot] = (start, text.Length - start);
 
+    /// <summary>Makes what was appended to <see cref="Text"/> between two of its lengths the value of the slot.</summary>
+    public void Keep(LeadSlot slot, int start, int end) => values[(int)slot] = (start, end - start);
+
     /// <inheritdoc cref="Keep(int, int)"/>
     public void Keep(LeadSlot slot, int start) => Keep((int)slot, start);
 

@@ -132,9 +132,22 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
 
     private void American(ReadOnlySpan<byte> street, AddressTarget target, LeadDraft draft)
     {
-        street = AddressTokens.WithoutDots(street, scratch);
         var text = draft.Text;
         var start = text.Length;
+        var keepUnit = target.IsMain && !draft.Has(LeadSlot.Unit);
+        if (PlainStreet.TryAppend(street, text, out var unitAt))
+        {
+            draft.Keep(target.Street, start, unitAt);
+            if (keepUnit && text.Length > unitAt)
+            {
+                draft.Keep(LeadSlot.Unit, unitAt);
+            }
+
+            draft.Issues &= target.IsMain ? ~(LeadIssue.PoBox | LeadIssue.StreetUnrecognised) : ~LeadIssue.None;
+            return;
+        }
+
+        street = AddressTokens.WithoutDots(street, scratch);
         Span<AddressToken> tokens = stackalloc AddressToken[AddressTokens.Max];
         var count = AddressTokens.Split(street, tokens);
         if (count <= 0)
@@ -150,7 +163,6 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
 
         var words = AddressSplitter.StreetOnly(street, tokens[..count]);
         var hasUnit = AddressUnits.TryFindUnit(street, words, out var unitStart, out var unitEnd);
-        var keepUnit = target.IsMain && !draft.Has(LeadSlot.Unit);
         if (hasUnit)
         {
             if (keepUnit)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Platform.Domain.Leads.Normalisation;
 
 /// <summary>Names of towns: title case; Saint, Fort, Mount and directions written out, as the Postal Service's city list has them.</summary>
@@ -10,6 +12,11 @@ internal static class CityNormaliser
     /// <summary>Appends the town of an address of the United States.</summary>
     public static void Append(ReadOnlySpan<byte> cell, ByteArena output)
     {
+        if (TryAppendPlain(cell, output))
+        {
+            return;
+        }
+
         cell = cell.Trim(" ,.;\""u8);
         var kind = WordCase.Of(cell);
         var isFirst = true;
@@ -44,5 +51,41 @@ internal static class CityNormaliser
         }
 
         StreetWriter.AppendWord(word, word.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0, isFirst, kind, output);
+    }
+
+    /// <summary>The short way for words of ASCII letters that need no abbreviation written out.</summary>
+    private static bool TryAppendPlain(ReadOnlySpan<byte> cell, ByteArena output)
+    {
+        if (cell.Length is 0 or > TextMarks.Longest)
+        {
+            return false;
+        }
+
+        var marks = TextMarks.Of(cell);
+        if (!marks.IsPlain || marks.Digits != 0)
+        {
+            return false;
+        }
+
+        var from = output.Length;
+        var start = 0;
+        for (var spaces = marks.Spaces; ; spaces &= spaces - 1)
+        {
+            var end = spaces == 0 ? cell.Length : BitOperations.TrailingZeroCount(spaces);
+            if (end - start <= 4 && spaces != 0 && Abbreviations.Contains(cell[start..end]))
+            {
+                output.Truncate(from);
+                return false;
+            }
+
+            StreetWriter.AppendLetters(cell[start..end], marks.Capitals & TextMarks.Between(start, end), start == 0, marks.Kind, output);
+            if (spaces == 0)
+            {
+                return true;
+            }
+
+            output.Append((byte)' ');
+            start = end + 1;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Platform.Domain.Leads.Normalisation;
 
 /// <summary>What a street turned out to be.</summary>
@@ -136,6 +138,19 @@ internal static class StreetWriter
         }
 
         NameCase.AppendRecased(word, output);
+    }
+
+    /// <summary>Appends a word of ASCII letters as <see cref="AppendWord"/> does, when it is known already which of them are <paramref name="capitals"/>.</summary>
+    public static void AppendLetters(ReadOnlySpan<byte> word, ulong capitals, bool isFirst, WordCase.Kind kind, ByteArena output)
+    {
+        if (kind == WordCase.Kind.Mixed && capitals != 0 && BitOperations.PopCount(capitals) < word.Length)
+        {
+            output.Append(word);
+        }
+        else
+        {
+            AppendWord(word, false, isFirst, kind, output);
+        }
     }
 
     /// <summary>Two or three letters without a vowel: MLK, JFK; not St, Ft, Mt.</summary>

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Platform.Domain.Leads.Normalisation;
+
+/// <summary>What each byte of a short text is, a bit for every byte: for the short ways of normalisers, which look at a whole cell at once.</summary>
+/// <param name="All">The bytes that there are.</param>
+/// <param name="Letters">ASCII letters.</param>
+/// <param name="Capitals">ASCII capitals.</param>
+/// <param name="Digits">Digits.</param>
+/// <param name="Spaces">Spaces.</param>
+[SkipLocalsInit]
+internal readonly record struct TextMarks(ulong All, ulong Letters, ulong Capitals, ulong Digits, ulong Spaces)
+{
+    /// <summary>The longest text that has marks.</summary>
+    public const int Longest = 64;
+
+    /// <summary>Whether there is nothing but letters, digits and single spaces.</summary>
+    public bool IsPlain => (Letters | Digits | Spaces) == All && (Spaces & (Spaces << 1)) == 0;
+
+    /// <summary>How the letters are written.</summary>
+    public WordCase.Kind Kind => Letters == 0 ? WordCase.Kind.None : Capitals == 0 ? WordCase.Kind.Lower : Capitals == Letters ? WordCase.Kind.Upper : WordCase.Kind.Mixed;
+
+    /// <summary>The bits from <paramref name="start"/> up to <paramref name="end"/>, which is at most 63 more.</summary>
+    public static ulong Between(int start, int end) => ((1UL << (end - start)) - 1) << start;
+
+    /// <summary>The marks of a text of 1 to <see cref="Longest"/> bytes.</summary>
+    public static TextMarks Of(ReadOnlySpan<byte> text)
+    {
+        Span<byte> padded = stackalloc byte[Longest];
+        text.CopyTo(padded);
+        var all = ulong.MaxValue >> (Longest - text.Length);
+        ref var start = ref MemoryMarshal.GetReference(padded);
+        var low = Vector256.LoadUnsafe(ref start);
+        var high = text.Length > Vector256<byte>.Count ? Vector256.LoadUnsafe(ref start, (nuint)Vector256<byte>.Count) : default;
+        var fold = Vector256.Create((byte)0x20);
+        return new TextMarks(
+            all,
+            all & Within(low | fold, high | fold, (byte)'a', 26),
+            all & Within(low, high, (byte)'A', 26),
+            all & Within(low, high, (byte)'0', 10),
+            all & Within(low, high, (byte)' ', 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Within(Vector256<byte> low, Vector256<byte> high, byte first, byte count) =>
+        Vector256.LessThan(low - Vector256.Create(first), Vector256.Create(count)).ExtractMostSignificantBits()
+        | ((ulong)Vector256.LessThan(high - Vector256.Create(first), Vector256.Create(count)).ExtractMostSignificantBits() << 32);
+}
