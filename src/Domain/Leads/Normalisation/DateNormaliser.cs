@@ -181,7 +181,7 @@ public static partial class DateNormaliser
                 return false;
             }
 
-            var (hour, minute, second) = (CellText.Number(cell[11..13]), CellText.Number(cell[14..16]), CellText.Number(cell[17..19]));
+            var (hour, minute, second) = (Pair(cell, 11), Pair(cell, 14), Pair(cell, 17));
             if (hour < 0 || minute < 0 || second < 0)
             {
                 return false;
@@ -190,8 +190,16 @@ public static partial class DateNormaliser
             seconds = Clock(hour, minute, second, 0);
         }
 
-        reading = Make(CellText.Number(cell[..4]), CellText.Number(cell[5..7]), CellText.Number(cell[8..10]), seconds);
+        var (century, year, month, day) = (Pair(cell, 0), Pair(cell, 2), Pair(cell, 5), Pair(cell, 8));
+        reading = century < 0 || year < 0 ? default : Make((century * 100) + year, month, day, seconds);
         return reading.IsCalendarDay && IsPlausible(reading);
+    }
+
+    /// <summary>The number that two digits are; -1 when they are none.</summary>
+    private static int Pair(ReadOnlySpan<byte> text, int start)
+    {
+        var (tens, ones) = (text[start] - '0', text[start + 1] - '0');
+        return (uint)tens > 9 || (uint)ones > 9 ? -1 : (tens * 10) + ones;
     }
 
     private static bool Word(ReadOnlySpan<byte> word, int count, ref int month, ref int monthAt, ref int half)
@@ -279,11 +287,17 @@ public static partial class DateNormaliser
 
     private static bool IsPlausible(Reading reading) => reading is { Year: >= 1800 and < 2200, Month: >= 0 and <= 99, Day: >= 0 and <= 99 };
 
+    /// <summary>Appends a number of two digits, or of four.</summary>
     private static void Append(int number, int digits, ByteArena output)
     {
-        for (var divisor = digits == 4 ? 1000 : 10; divisor > 0; divisor /= 10)
+        if (digits == 4)
         {
-            output.Append((byte)('0' + (number / divisor % 10)));
+            Append(number / 100, 2, output);
         }
+
+        // Division by a constant, which is a multiplication.
+        var pair = output.Extend(2);
+        pair[0] = (byte)('0' + (number / 10 % 10));
+        pair[1] = (byte)('0' + (number % 10));
     }
 }

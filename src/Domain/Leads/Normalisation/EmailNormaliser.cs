@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Platform.Domain.Leads.Normalisation;
@@ -63,7 +64,7 @@ public static class EmailNormaliser
 
     private static void One(ReadOnlySpan<byte> piece, LeadDraft draft)
     {
-        if (!EmailSyntax.IsWellFormed(piece, out _))
+        if (!IsPlain(piece) && !EmailSyntax.IsWellFormed(piece, out _))
         {
             Note(ValueStatus.Invalid, LeadIssue.EmailInvalid, draft);
             KeepMistyped(piece, draft);
@@ -124,6 +125,38 @@ public static class EmailNormaliser
         draft.Issues = (draft.Issues & ~AllIssues) | issues;
         var free = domainKind == EmailDomains.Kind.Free ? LeadFacts.FreeMail : LeadFacts.None;
         draft.Signals = draft.Signals with { Facts = (draft.Signals.Facts & ~LeadFacts.FreeMail) | free };
+    }
+
+    /// <summary>
+    /// The short way for what most addresses are: letters, digits and the usual marks, one <c>@</c>, no mark beside another dot, hyphen or end where the syntax forbids it, and a
+    /// top-level domain of letters. False means only that <see cref="EmailSyntax"/> is to be asked.
+    /// </summary>
+    internal static bool IsPlain(ReadOnlySpan<byte> piece)
+    {
+        if (piece.Length is 0 or > TextMarks.Longest)
+        {
+            return false;
+        }
+
+        var padded = TextMarks.Pad(piece, stackalloc byte[TextMarks.Longest]);
+        var marks = TextMarks.OfPadded(padded);
+        var (dots, hyphens, ats) = (TextMarks.OfPadded(padded, (byte)'.'), TextMarks.OfPadded(padded, (byte)'-'), TextMarks.OfPadded(padded, (byte)'@'));
+        var usual = marks.Letters | marks.Digits | dots | hyphens | ats | TextMarks.OfPadded(padded, (byte)'_');
+        var at = BitOperations.TrailingZeroCount(ats);
+        if (usual != marks.All || !BitOperations.IsPow2(ats) || at is 0 || at > piece.Length - 5)
+        {
+            return false;
+        }
+
+        var domain = marks.All & ~TextMarks.Between(0, at) & ~ats;
+        var ends = dots | ats;
+        var besideEnds = (ends << 1) | (ends >> 1) | 1 | (1UL << (piece.Length - 1));
+        var lastDot = 63 - BitOperations.LeadingZeroCount(dots & domain);
+        return (dots & besideEnds) == 0
+            && (hyphens & domain & besideEnds) == 0
+            && (domain & ~(marks.Letters | marks.Digits | dots | hyphens)) == 0
+            && lastDot > at && piece.Length - lastDot > 2
+            && (TextMarks.Between(lastDot + 1, piece.Length) & ~marks.Letters) == 0;
     }
 
     /// <summary>Nobody can be written to at <c>ann@hrustonnet</c>, yet it tells that its row is of Ann at houston.net.</summary>

@@ -25,15 +25,30 @@ internal readonly record struct TextMarks(ulong All, ulong Letters, ulong Capita
     /// <summary>The bits from <paramref name="start"/> up to <paramref name="end"/>, which is at most 63 more.</summary>
     public static ulong Between(int start, int end) => ((1UL << (end - start)) - 1) << start;
 
-    /// <summary>The marks of a text of 1 to <see cref="Longest"/> bytes.</summary>
-    public static TextMarks Of(ReadOnlySpan<byte> text)
+    /// <summary>A copy of a text of 1 to <see cref="Longest"/> bytes that is read as a whole, whatever lies behind it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="padded">Of <see cref="Longest"/> bytes.</param>
+    public static ReadOnlySpan<byte> Pad(ReadOnlySpan<byte> text, Span<byte> padded)
     {
-        Span<byte> padded = stackalloc byte[Longest];
         text.CopyTo(padded);
+        return padded[..text.Length];
+    }
+
+    /// <summary>Where one byte stands in a text of <see cref="Pad"/>.</summary>
+    public static ulong OfPadded(ReadOnlySpan<byte> text, byte value)
+    {
+        var (low, high) = Halves(text);
+        return (ulong.MaxValue >> (Longest - text.Length)) & Within(low, high, value, 1);
+    }
+
+    /// <summary>The marks of a text of 1 to <see cref="Longest"/> bytes.</summary>
+    public static TextMarks Of(ReadOnlySpan<byte> text) => OfPadded(Pad(text, stackalloc byte[Longest]));
+
+    /// <summary>The marks of a text of <see cref="Pad"/>.</summary>
+    public static TextMarks OfPadded(ReadOnlySpan<byte> text)
+    {
         var all = ulong.MaxValue >> (Longest - text.Length);
-        ref var start = ref MemoryMarshal.GetReference(padded);
-        var low = Vector256.LoadUnsafe(ref start);
-        var high = text.Length > Vector256<byte>.Count ? Vector256.LoadUnsafe(ref start, (nuint)Vector256<byte>.Count) : default;
+        var (low, high) = Halves(text);
         var fold = Vector256.Create((byte)0x20);
         return new TextMarks(
             all,
@@ -41,6 +56,13 @@ internal readonly record struct TextMarks(ulong All, ulong Letters, ulong Capita
             all & Within(low, high, (byte)'A', 26),
             all & Within(low, high, (byte)'0', 10),
             all & Within(low, high, (byte)' ', 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<byte> Low, Vector256<byte> High) Halves(ReadOnlySpan<byte> text)
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        return (Vector256.LoadUnsafe(ref start), text.Length > Vector256<byte>.Count ? Vector256.LoadUnsafe(ref start, (nuint)Vector256<byte>.Count) : default);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,6 +23,9 @@ internal sealed class WordTable
     private readonly int[] values;
     private readonly int longest;
 
+    /// <summary>By the low bits of a word's first letter, which are the same for both cases: the lengths of such words, 31 and more as one.</summary>
+    private readonly uint[] lengths = new uint[32];
+
     /// <param name="words">Words and their numbers, which must not be negative; a word given twice keeps its first number.</param>
     /// <exception cref="ArgumentException">A word is empty or not ASCII.</exception>
     public WordTable(IEnumerable<KeyValuePair<string, int>> words)
@@ -53,6 +56,7 @@ internal sealed class WordTable
             ends[i + 1] = ends[i] + entries[i].Key.Length;
             values[i] = entries[i].Value;
             longest = Math.Max(longest, entries[i].Key.Length);
+            lengths[keys[ends[i]] & 31] |= 1u << Math.Min(entries[i].Key.Length, 31);
             var slot = Slot(keys.AsSpan(ends[i]..ends[i + 1]));
             while (slots[slot] != 0)
             {
@@ -71,13 +75,24 @@ internal sealed class WordTable
         new(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => KeyValuePair.Create(w, 0)));
 
     /// <summary>The number of a word, or <see cref="NotFound"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> word)
     {
-        if (word.Length == 0 || word.Length > longest)
+        // Most words that are asked for are in no table, and most of those begin like none of its words of their length.
+        if (word.Length == 0 || word.Length > longest || ((lengths[word[0] & 31] >> Math.Min(word.Length, 31)) & 1) == 0)
         {
             return NotFound;
         }
 
+        return Search(word);
+    }
+
+    /// <summary>Whether the word is in the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Contains(ReadOnlySpan<byte> word) => Find(word) >= 0;
+
+    private int Search(ReadOnlySpan<byte> word)
+    {
         var slot = Slot(word);
         int index;
         while ((index = slots[slot]) != 0)
@@ -93,9 +108,6 @@ internal sealed class WordTable
 
         return NotFound;
     }
-
-    /// <summary>Whether the word is in the table.</summary>
-    public bool Contains(ReadOnlySpan<byte> word) => Find(word) >= 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Slot(ReadOnlySpan<byte> word)

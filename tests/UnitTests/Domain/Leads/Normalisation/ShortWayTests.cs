@@ -64,5 +64,25 @@ public sealed class ShortWayTests
         }
     }
 
+    [Fact]
+    public void An_address_of_the_usual_characters_is_well_formed()
+    {
+        var random = new Random(11);
+        var plain = 0;
+        for (var round = 0; round < 200_000; round++)
+        {
+            var address = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "aB1.-_@cd"[random.Next(9)])) + (random.Next(2) == 0 ? "@x.com" : "");
+            var bytes = Encoding.ASCII.GetBytes(address);
+            if (EmailNormaliser.IsPlain(bytes))
+            {
+                plain++;
+                EmailSyntax.IsWellFormed(bytes, out _).Should().BeTrue("of {0}", address);
+            }
+        }
+
+        plain.Should().BeGreaterThan(1_000);
+        EmailNormaliser.IsPlain("tony.o-hara_99@mail.acme-tools.com"u8).Should().BeTrue();
+    }
+
     private static string Parts(Record lead) => $"{lead[LeadSlot.Street]} | {lead[LeadSlot.Unit]} | {lead.Issues & (LeadIssue.PoBox | LeadIssue.StreetUnrecognised)}";
 }
