@@ -143,9 +143,9 @@ internal static class BlockingPlan
             KeyPart.Email => r.Email,
             KeyPart.Identifier => r.Identifier,
             KeyPart.Local => r.EmailLocal,
-            KeyPart.First => r.FirstLength < 2 ? 0 : r.Nicknames != 0 ? 1 + (r.Nicknames & 0xFFFF) : ValueStatistics.HashOf(r.First),
+            KeyPart.First => r.FirstLength < 2 ? 0 : r.Nicknames != 0 ? 1 + (r.Nicknames & 0xFFFF) : ValueSlots.HashOf(r.First),
             KeyPart.Initial => r.FirstLength == 0 ? 0UL : r.First[0],
-            KeyPart.Last => r.LastLength == 0 ? 0 : ValueStatistics.HashOf(r.Last),
+            KeyPart.Last => r.LastLength == 0 ? 0 : ValueSlots.HashOf(r.Last),
             KeyPart.LastSound => SoundOf(ref r),
             KeyPart.Zip => r.Zip,
             KeyPart.ZipArea => ZipArea(features, row, ref r),
@@ -172,7 +172,7 @@ internal static class BlockingPlan
 
     private static ulong Whole(ref RowFeatures r)
     {
-        var name = Fold.Both(ValueStatistics.HashOf(r.First) + 1, ValueStatistics.HashOf(r.Last) + 1);
+        var name = Fold.Both(ValueSlots.HashOf(r.First) + 1, ValueSlots.HashOf(r.Last) + 1);
         return Fold.Both(Fold.Both(name, r.Email + 1), Fold.Both(r.Phone + 1, Fold.Both(r.Company + 1UL, Fold.Both(r.Street + 1UL, r.House + 1UL))));
     }
 

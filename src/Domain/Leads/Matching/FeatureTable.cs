@@ -16,6 +16,11 @@ internal sealed class FeatureTable
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => Fold.Hash32(Encoding.ASCII.GetBytes(domain))));
 
     private readonly byte[][] companies;
+    private ulong[]? phone2;
+    private ulong[]? phone3;
+    private ulong[]? email2;
+    private uint[]? mailing;
+    private bool hasSecondEmail;
 
     private FeatureTable(LeadTable table)
     {
@@ -32,6 +37,7 @@ internal sealed class FeatureTable
         }
 
         companies = new byte[table.Batches.Count][];
+        Slots = new ValueSlots(table.Count, table.Extras.Count);
     }
 
     public LeadTable Table { get; }
@@ -44,23 +50,26 @@ internal sealed class FeatureTable
     /// <summary>By extra slot and row: frequency of the value as in <see cref="RowFeatures"/>.</summary>
     public byte[][] ExtraFrequency { get; }
 
+    /// <summary>Where the values are counted.</summary>
+    public ValueSlots Slots { get; }
+
     /// <summary>The words of the companies.</summary>
     public WordFrequencies CompanyWords { get; } = new();
 
     /// <summary>By extra slot: the words of its values, where they are texts.</summary>
     public WordFrequencies[] ExtraWords { get; }
 
-    /// <summary>By row: hashes of further telephone numbers; null when the file has none.</summary>
-    public ulong[]? Phone2 { get; private set; }
+    /// <summary>By row: further telephone numbers; null when the file has none.</summary>
+    public ulong[]? Phone2 => phone2;
 
     /// <inheritdoc cref="Phone2"/>
-    public ulong[]? Phone3 { get; private set; }
+    public ulong[]? Phone3 => phone3;
 
-    /// <summary>By row: hash of a second e-mail address; null when the file has none.</summary>
-    public ulong[]? Email2 { get; private set; }
+    /// <summary>By row: hash of a second e-mail address; null when no row of the file has two.</summary>
+    public ulong[]? Email2 => email2;
 
     /// <summary>By row: hash of number, street and postcode of the mailing address; null when the file has none.</summary>
-    public uint[]? Mailing { get; private set; }
+    public uint[]? Mailing => mailing;
 
     /// <summary>The folded name of the company of a row, without its legal form.</summary>
     public ReadOnlySpan<byte> Company(int row)
@@ -99,29 +108,20 @@ internal sealed class FeatureTable
     public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
     {
         var result = new FeatureTable(table);
-        result.Phone2 = Any(table, LeadSlot.Phone2) ? new ulong[table.Count] : null;
-        result.Phone3 = Any(table, LeadSlot.Phone3) ? new ulong[table.Count] : null;
-        result.Email2 = Any(table, LeadSlot.Email2, LeadSlot.Email) ? new ulong[table.Count] : null;
-        result.Mailing = Any(table, LeadSlot.MailingStreet) ? new uint[table.Count] : null;
         Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
+        result.email2 = result.hasSecondEmail ? result.email2 : null;
         return result;
     }
 
-    /// <summary>Whether a row has a value, and beside it one of <paramref name="beside"/>: a second address is one beside a first.</summary>
-    private static bool Any(LeadTable table, LeadSlot slot, LeadSlot? beside = null)
+    /// <summary>Notes what few files have.</summary>
+    private void Note<T>(ref T[]? values, int row, T value)
+        where T : struct, IEquatable<T>
     {
-        foreach (var batch in table.Batches)
+        if (!value.Equals(default))
         {
-            for (var row = 0; row < batch.Count; row++)
-            {
-                if (!batch.Value(row, slot).IsEmpty && (beside is not { } other || !batch.Value(row, other).IsEmpty))
-                {
-                    return true;
-                }
-            }
+            var own = Volatile.Read(ref values) ?? Interlocked.CompareExchange(ref values, new T[Rows.Length], null) ?? values;
+            own[row] = value;
         }
-
-        return false;
     }
 
     [SkipLocalsInit]
@@ -160,6 +160,45 @@ internal sealed class FeatureTable
         }
 
         companies[number] = text.Written.ToArray();
+        var first = number << LeadBatch.SizeBits;
+        Slots.Fill(this, first, first + batch.Count);
+        CountWords(first, first + batch.Count);
+    }
+
+    // While the texts are near; several batches have words in common.
+    [SkipLocalsInit]
+    private void CountWords(int first, int end)
+    {
+        lock (CompanyWords)
+        {
+            for (var row = first; row < end; row++)
+            {
+                if (Rows[row].Company != 0)
+                {
+                    CompanyWords.Add(Company(row));
+                }
+            }
+        }
+
+        Span<byte> buffer = stackalloc byte[192];
+        for (var extra = 0; extra < Extras.Length; extra++)
+        {
+            if (Table.Extras[extra].Kind != ExtraKind.Text)
+            {
+                continue;
+            }
+
+            lock (ExtraWords[extra])
+            {
+                for (var row = first; row < end; row++)
+                {
+                    if (Extras[extra][row] != 0)
+                    {
+                        ExtraWords[extra].Add(buffer[..Fold.Words(Table.Value(row, LeadSlots.FirstExtra + extra), buffer)]);
+                    }
+                }
+            }
+        }
     }
 
     private static int Evidence(ref RowFeatures features) =>
@@ -169,7 +208,7 @@ internal sealed class FeatureTable
     private static void FoldName(LeadBatch batch, int index, ref RowFeatures features, Span<byte> buffer)
     {
         var length = Fold.Words(batch.Value(index, LeadSlot.FirstName), buffer[..64]);
-        features.FirstLength = (byte)Pack(buffer[..length], out features.First, out features.FirstLetters);
+        features.FirstLength = (byte)Pack(buffer, length, out features.First, out features.FirstLetters);
         features.Nicknames = Nicknames.GroupsOf(buffer[..length]);
         if (features.Nicknames == 0 && buffer[..length].IndexOf((byte)' ') is > 1 and var gap)
         {
@@ -177,28 +216,32 @@ internal sealed class FeatureTable
         }
 
         length = Fold.Words(batch.Value(index, LeadSlot.LastName), buffer[..64]);
-        features.LastLength = (byte)Pack(buffer[..length], out features.Last, out features.LastLetters);
+        features.LastLength = (byte)Pack(buffer, length, out features.Last, out features.LastLetters);
         features.Flags |= buffer[..length].Contains((byte)' ') ? RowFlags.CompoundLast : RowFlags.None;
-        length = Fold.Words(batch.Value(index, LeadSlot.MiddleName), buffer[..16]);
-        features.MiddleInitial = length > 0 ? buffer[0] : (byte)0;
-        length = Fold.Words(batch.Value(index, LeadSlot.NameSuffix), buffer[..16]);
-        features.Suffix = FoldedValues.Generation(buffer[..length]);
-    }
-
-    private static int Pack(ReadOnlySpan<byte> folded, out Vector128<byte> packed, out uint letters)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        bytes.Clear();
-        folded = folded.Length > 16 ? folded[..16] : folded;
-        folded.CopyTo(bytes);
-        packed = Vector128.Create<byte>(bytes);
-        letters = 0;
-        foreach (var letter in folded)
+        if (batch.Value(index, LeadSlot.MiddleName) is { IsEmpty: false } middle)
         {
-            letters |= 1u << (letter & 31);
+            features.MiddleInitial = Fold.Words(middle, buffer[..16]) > 0 ? buffer[0] : (byte)0;
         }
 
-        return folded.Length;
+        if (batch.Value(index, LeadSlot.NameSuffix) is { IsEmpty: false } suffix)
+        {
+            features.Suffix = FoldedValues.Generation(buffer[..Fold.Words(suffix, buffer[..16])]);
+        }
+    }
+
+    /// <summary>The first bytes of a folded name, which stands at the start of the buffer, zeros behind them; and which letters are among them.</summary>
+    private static int Pack(ReadOnlySpan<byte> buffer, int length, out Vector128<byte> packed, out uint letters)
+    {
+        length = Math.Min(length, Vector128<byte>.Count);
+        var used = Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
+        packed = Vector128.Create(buffer) & used;
+        letters = 0;
+        foreach (var letter in buffer[..length])
+        {
+            letters |= 1u << letter;
+        }
+
+        return length;
     }
 
     private static void FoldCompany(LeadBatch batch, int index, ref RowFeatures features, ByteArena text, Span<byte> buffer)
@@ -228,27 +271,23 @@ internal sealed class FeatureTable
         var address = Address(row);
         var value = batch.Value(index, LeadSlot.EmailSuggestion);
         value = value.IsEmpty ? address : value;
-        features.LocalLength = (byte)Math.Min(MailboxComparison.Local(address).Length, byte.MaxValue);
+        var local = MailboxComparison.Local(address);
+        features.LocalLength = (byte)Math.Min(local.Length, byte.MaxValue);
+        features.LocalParity = MailboxComparison.Parity(local);
         (features.Email, features.EmailLocal, features.EmailDomain) = FoldedValues.Mailbox(value, buffer);
         features.Flags |= PublicDomains.Contains(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
-        if (Email2 is not null)
+        if (batch.Value(index, LeadSlot.Email2) is { IsEmpty: false } second)
         {
-            (Email2[row], _, _) = FoldedValues.Mailbox(batch.Value(index, LeadSlot.Email2), buffer);
+            hasSecondEmail |= !batch.Value(index, LeadSlot.Email).IsEmpty;
+            Note(ref email2, row, FoldedValues.Mailbox(second, buffer).Address);
         }
     }
 
     private void FoldPhones(LeadBatch batch, int index, int row, ref RowFeatures features, bool first)
     {
         features.Phone = first ? FoldedValues.Digits(batch.Value(index, LeadSlot.Phone)) : 0;
-        if (Phone2 is not null)
-        {
-            Phone2[row] = FoldedValues.Digits(batch.Value(index, LeadSlot.Phone2));
-        }
-
-        if (Phone3 is not null)
-        {
-            Phone3[row] = FoldedValues.Digits(batch.Value(index, LeadSlot.Phone3));
-        }
+        Note(ref phone2, row, FoldedValues.Digits(batch.Value(index, LeadSlot.Phone2)));
+        Note(ref phone3, row, FoldedValues.Digits(batch.Value(index, LeadSlot.Phone3)));
     }
 
     private void FoldAddress(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
@@ -258,10 +297,10 @@ internal sealed class FeatureTable
         features.City = Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.City), buffer[..64])]);
         features.State = (ushort)Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.State), buffer[..32])]);
         features.Zip = FoldedValues.Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
-        if (Mailing is not null)
+        if (batch.Value(index, LeadSlot.MailingStreet) is { IsEmpty: false } line)
         {
-            var (house, street) = FoldedValues.Street(batch.Value(index, LeadSlot.MailingStreet), buffer);
-            Mailing[row] = AddressKey(house, street, FoldedValues.Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer));
+            var (house, street) = FoldedValues.Street(line, buffer);
+            Note(ref mailing, row, AddressKey(house, street, FoldedValues.Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer)));
         }
     }
 

@@ -17,25 +17,24 @@ internal static class FoldedValues
             return default;
         }
 
-        var length = 0;
-        foreach (var b in value[(at + 1)..])
-        {
-            buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
-        }
-
-        var domain = Fold.Hash32(buffer[..length]);
+        PlainText.Lower(value, buffer);
+        var domain = Fold.Hash32(buffer[(at + 1)..value.Length]);
         domain = domain == GoogleMail ? Gmail : domain;
-        length = 0;
-        foreach (var b in value[..at])
+        var length = at;
+        if (buffer[..at].Contains((byte)'+') || domain == Gmail)
         {
-            if (b == '+' && length > 0)
+            length = 0;
+            foreach (var b in buffer[..at])
             {
-                break;
-            }
+                if (b == '+' && length > 0)
+                {
+                    break;
+                }
 
-            if (b != '.' || domain != Gmail)
-            {
-                buffer[length++] = b - 'A' is >= 0 and < 26 ? (byte)(b | 0x20) : b;
+                if (b != '.' || domain != Gmail)
+                {
+                    buffer[length++] = b;
+                }
             }
         }
 

@@ -32,6 +32,18 @@ internal static class MailboxComparison
     /// <summary>The part after the at sign.</summary>
     public static ReadOnlySpan<byte> Domain(ReadOnlySpan<byte> address) => address[(address.LastIndexOf((byte)'@') + 1)..];
 
+    /// <summary>See <see cref="RowFeatures.LocalParity"/>.</summary>
+    public static byte Parity(ReadOnlySpan<byte> local)
+    {
+        var parity = 0;
+        foreach (var b in local)
+        {
+            parity ^= 1 << (b & 7);
+        }
+
+        return (byte)parity;
+    }
+
     /// <summary>
     /// Whether two names before the at sign are one with a typing error: one edit apart in their letters. Those that differ in a digit or a separator only (<c>jsmith1</c>, <c>jsmith2</c>,
     /// <c>j.smith</c>) are as likely two people of one name.

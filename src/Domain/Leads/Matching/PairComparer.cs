@@ -120,7 +120,7 @@ internal sealed class PairComparer
         }
 
         var differs = ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
-        if (!same && Math.Abs(a.LocalLength - b.LocalLength) > 1)
+        if (!same && (Math.Abs(a.LocalLength - b.LocalLength) > 1 || BitOperations.PopCount((uint)(a.LocalParity ^ b.LocalParity)) > 2))
         {
             // more than a typing error, which is seen without fetching the texts
             return differs;

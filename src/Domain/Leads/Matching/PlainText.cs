@@ -47,24 +47,58 @@ internal static class PlainText
         return TryLowerShort(ref from, ref to, length);
     }
 
-    private static bool TryLowerShort(ref byte from, ref byte to, int length)
+    /// <summary>Writes a value with its ASCII letters in lower case and all else as it is.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="output">At least as long as the value.</param>
+    public static void Lower(ReadOnlySpan<byte> value, Span<byte> output)
     {
-        var bytes = 0UL;
-        for (var i = 0; i < length; i++)
+        var start = 0;
+        for (; start + Block <= value.Length; start += Block)
         {
-            bytes |= (ulong)Unsafe.Add(ref from, i) << (8 * i);
+            var text = Vector128.Create(value[start..]);
+            var letters = Vector128.LessThan(text - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
+            (text | (letters & Vector128.Create((byte)0x20))).CopyTo(output[start..]);
         }
 
-        var vector = Vector128.CreateScalar(bytes).AsByte();
-        var plain = Lower(ref vector, out var spaces);
-        bytes = vector.AsUInt64()[0];
-        for (var i = 0; i < length; i++, bytes >>= 8)
+        for (; start < value.Length; start++)
         {
-            Unsafe.Add(ref to, i) = (byte)bytes;
+            output[start] = value[start] - 'A' is >= 0 and < 26 ? (byte)(value[start] | 0x20) : value[start];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryLowerShort(ref byte from, ref byte to, int length)
+    {
+        // Pieces that overlap in the middle here too.
+        var vector = Vector128.CreateScalar(Short(ref from, length)).AsByte();
+        var plain = Lower(ref vector, out var spaces);
+        var bytes = vector.AsUInt64()[0];
+        if (length >= sizeof(uint))
+        {
+            Unsafe.WriteUnaligned(ref to, (uint)bytes);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - sizeof(uint)), (uint)(bytes >> (8 * (length - sizeof(uint)))));
+        }
+        else
+        {
+            Unsafe.Add(ref to, length >> 1) = (byte)(bytes >> (8 * (length >> 1)));
+            Unsafe.Add(ref to, length - 1) = (byte)(bytes >> (8 * (length - 1)));
+            to = (byte)bytes;
         }
 
         var all = (1u << length) - 1;
         return (plain & all) == all && AreSingle(spaces & all, length);
+    }
+
+    /// <summary>Less than eight bytes, at least one, as a number with the first byte lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Short(ref byte from, int length)
+    {
+        if (length >= sizeof(uint))
+        {
+            return Unsafe.ReadUnaligned<uint>(ref from) | ((ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref from, length - sizeof(uint))) << (8 * (length - sizeof(uint))));
+        }
+
+        return from | ((ulong)Unsafe.Add(ref from, length >> 1) << (8 * (length >> 1))) | ((ulong)Unsafe.Add(ref from, length - 1) << (8 * (length - 1)));
     }
 
     // Lower case and what of it is a letter, a digit or a space, one bit a byte.

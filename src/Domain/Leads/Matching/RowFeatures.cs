@@ -36,7 +36,6 @@ internal struct RowFeatures
     public byte FirstLength;
     public byte LastLength;
     public byte MiddleInitial;
-    public byte Suffix;
     public byte CompanyLength;
     public RowFlags Flags;
     public byte FirstFrequency;
@@ -53,9 +52,21 @@ internal struct RowFeatures
 
     /// <summary>Length of the part of the e-mail address before the at sign, 255 for all longer ones.</summary>
     public byte LocalLength;
+
+    /// <summary>Of the bytes of that part, by their lowest three bits: whether an odd number is such. One edit changes two bits at most.</summary>
+    public byte LocalParity;
+
+    /// <summary>Generation: 1 senior, 2 junior, and so on; 0 when there is none.</summary>
+    public byte Suffix
+    {
+        readonly get => (byte)((byte)Flags >> SuffixShift);
+        set => Flags = (RowFlags)(((byte)Flags & ((1 << SuffixShift) - 1)) | (value << SuffixShift));
+    }
+
+    private const int SuffixShift = 4;
 }
 
-/// <summary>Yes-or-no features of a row.</summary>
+/// <summary>Yes-or-no features of a row; the upper half holds <see cref="RowFeatures.Suffix"/>.</summary>
 [Flags]
 internal enum RowFlags : byte
 {

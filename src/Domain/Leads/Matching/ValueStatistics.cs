@@ -1,28 +1,8 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>Values whose frequencies are counted; extra slots follow.</summary>
-internal enum CountedValue
-{
-    First,
-    Last,
-    Company,
-    Email,
-    Local,
-    Phone,
-    Address,
-    Zip,
-    City,
-    BirthDate,
-    Identifier,
-    Extra,
-}
-
-/// <summary>
-/// How often the values of a column occur. Counts are kept by hash in a table several times as large as there are rows, so that two values seldom share one.
-/// </summary>
+/// <summary>How often the values of a column occur.</summary>
 internal sealed class ValueStatistics
 {
     private ValueStatistics(int present) => Present = present;
@@ -45,69 +25,40 @@ internal sealed class ValueStatistics
     /// <summary>Counts all values and writes the frequencies into the features.</summary>
     public static ValueStatistics[] Build(FeatureTable features, int degree, CancellationToken cancellationToken)
     {
-        var result = new ValueStatistics[(int)CountedValue.Extra + features.Extras.Length];
-        var size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)features.Rows.Length * 4), 1u << 14, 1u << 22);
+        var places = features.Slots;
+        var result = new ValueStatistics[places.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var frequencies = new byte[result.Length][];
-        var spare = new ConcurrentBag<Scratch>();
+        var spare = new ConcurrentBag<SlotCounts>();
         Parallel.For(0, result.Length, parallel, value =>
         {
-            var scratch = spare.TryTake(out var used) ? used : new Scratch(features.Rows.Length, size);
             frequencies[value] = value < (int)CountedValue.Extra ? new byte[features.Rows.Length] : features.ExtraFrequency[value - (int)CountedValue.Extra];
-            result[value] = Count(features, (CountedValue)value, scratch, frequencies[value]);
-            CountWords(features, (CountedValue)value);
-            spare.Add(scratch);
+            var counts = spare.TryTake(out var used) ? used : new SlotCounts(places.Size, features.Rows.Length);
+            result[value] = Count(places.Of(value), counts, frequencies[value]);
+            places.Release(value);
+            spare.Add(counts);
         });
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, frequencies, batch));
         return result;
     }
 
-    /// <summary>The value of a row as a number; 0 when it is missing.</summary>
-    public static ulong ValueOf(FeatureTable features, CountedValue value, int row)
+    private static ValueStatistics Count(ReadOnlySpan<int> slots, SlotCounts counts, byte[] frequencies)
     {
-        ref var r = ref features.Rows[row];
-        return value switch
+        counts.Clear();
+        var present = 0;
+        foreach (var slot in slots)
         {
-            CountedValue.First => r.FirstLength == 0 ? 0 : HashOf(r.First),
-            CountedValue.Last => r.LastLength == 0 ? 0 : HashOf(r.Last),
-            CountedValue.Company => r.Company,
-            CountedValue.Email => r.Email,
-            CountedValue.Local => r.EmailLocal,
-            CountedValue.Phone => r.Phone,
-            CountedValue.Address => FeatureTable.AddressKey(r.House, r.Street, r.Zip),
-            CountedValue.Zip => r.Zip,
-            CountedValue.City => r.City,
-            CountedValue.BirthDate => r.BirthDate,
-            CountedValue.Identifier => r.Identifier,
-            _ => features.Extras[value - CountedValue.Extra][row],
-        };
-    }
+            if (slot != 0)
+            {
+                counts.Add(slot - 1);
+                present++;
+            }
+        }
 
-    /// <summary>Hash of a packed name.</summary>
-    public static ulong HashOf(in System.Runtime.Intrinsics.Vector128<byte> name)
-    {
-        var halves = System.Runtime.Intrinsics.Vector128.AsUInt64(name);
-        return Fold.Both(halves[0], halves[1] + 1);
-    }
-
-    // The rows are walked once for their slots; what then jumps about in memory are short loops, in which the processor waits for many slots at a time.
-    private static ValueStatistics Count(FeatureTable features, CountedValue value, Scratch scratch, byte[] frequencies)
-    {
-        var (counts, slots) = (scratch.Counts, scratch.Slots);
-        var present = FillSlots(features, value, slots, (ulong)counts.Size - 1);
         var result = new ValueStatistics(present);
         if (present < 2)
         {
             return result;
-        }
-
-        counts.Clear();
-        foreach (var slot in slots)
-        {
-            if (slot >= 0)
-            {
-                counts.Add(slot);
-            }
         }
 
         var bits = new byte[Math.Min(present, 4096) + 1];
@@ -120,12 +71,12 @@ internal sealed class ValueStatistics
         Span<long> pairs = stackalloc long[4];
         for (var row = 0; row < slots.Length; row++)
         {
-            if (slots[row] < 0)
+            if (slots[row] == 0)
             {
                 continue;
             }
 
-            var count = counts[slots[row]];
+            var count = counts[slots[row] - 1];
             var frequency = count < bits.Length ? bits[count] : Bits(count, present);
             var bucket = (int)Comparisons.Agreement(frequency) - 1;
             mass[bucket]++;
@@ -142,46 +93,6 @@ internal sealed class ValueStatistics
         }
 
         return result;
-    }
-
-    /// <summary>By row: where its value is counted; -1 when it is missing. Returns how many are not.</summary>
-    private static int FillSlots(FeatureTable features, CountedValue value, int[] slots, ulong mask)
-    {
-        var present = 0;
-        for (var row = 0; row < slots.Length; row++)
-        {
-            var hash = ValueOf(features, value, row);
-            slots[row] = hash == 0 ? -1 : (int)(Fold.Mix(hash) & mask);
-            present += hash == 0 ? 0 : 1;
-        }
-
-        return present;
-    }
-
-    [System.Runtime.CompilerServices.SkipLocalsInit]
-    private static void CountWords(FeatureTable features, CountedValue value)
-    {
-        var extra = value - CountedValue.Extra;
-        if (value != CountedValue.Company && (extra < 0 || features.Table.Extras[extra].Kind != ExtraKind.Text))
-        {
-            return;
-        }
-
-        Span<byte> buffer = stackalloc byte[192];
-        for (var row = 0; row < features.Rows.Length; row++)
-        {
-            if (ValueOf(features, value, row) != 0)
-            {
-                if (extra < 0)
-                {
-                    features.CompanyWords.Add(features.Company(row));
-                }
-                else
-                {
-                    features.ExtraWords[extra].Add(buffer[..Fold.Words(features.Table.Value(row, LeadSlots.FirstExtra + extra), buffer)]);
-                }
-            }
-        }
     }
 
     private static byte Bits(int count, int present) => (byte)Math.Min(255, Math.Round(8 * Math.Log2((double)present / count)));
@@ -205,13 +116,5 @@ internal sealed class ValueStatistics
             r.BirthFrequency = frequencies[(int)CountedValue.BirthDate][row];
             r.IdentifierFrequency = frequencies[(int)CountedValue.Identifier][row];
         }
-    }
-
-    /// <summary>What one thread counts with.</summary>
-    private sealed class Scratch(int rows, int size)
-    {
-        public SlotCounts Counts { get; } = new(size);
-
-        public int[] Slots { get; } = new int[rows];
     }
 }

@@ -6,13 +6,15 @@ public sealed class SlotCountsTests
 {
     [Theory]
     [InlineData(1)]
-    [InlineData(254)]
-    [InlineData(255)]
-    [InlineData(256)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(257)]
+    [InlineData(258)]
+    [InlineData(259)]
     [InlineData(70_000)]
-    public void Counts_go_on_beyond_what_a_byte_holds(int times)
+    public void Counts_go_on_beyond_what_two_bits_and_a_byte_hold(int times)
     {
-        var counts = new SlotCounts(8);
+        var counts = new SlotCounts(32, 100_000);
         for (var i = 0; i < times; i++)
         {
             counts.Add(3);
@@ -28,7 +30,7 @@ public sealed class SlotCountsTests
     [Fact]
     public void Cleared_counts_start_from_zero()
     {
-        var counts = new SlotCounts(8);
+        var counts = new SlotCounts(32, 100_000);
         for (var i = 0; i < 1_000; i++)
         {
             counts.Add(3);

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>Values whose frequencies are counted; extra slots follow.</summary>
+internal enum CountedValue
+{
+    First,
+    Last,
+    Company,
+    Email,
+    Local,
+    Phone,
+    Address,
+    Zip,
+    City,
+    BirthDate,
+    Identifier,
+    Extra,
+}
+
+/// <summary>
+/// Where the values of all rows are counted: by hash in tables several times as large as there are rows, so that two values seldom share a count. Kept value by value, and filled while the features
+/// of the rows are near, so that counting need not fetch them again for each value.
+/// </summary>
+internal sealed class ValueSlots
+{
+    private readonly int rows;
+    private readonly int[]?[] places;
+
+    /// <param name="rows">Rows of the table.</param>
+    /// <param name="extras">Its extra slots.</param>
+    public ValueSlots(int rows, int extras)
+    {
+        this.rows = rows;
+        Size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)rows * 4), 1u << 14, 1u << 22);
+        places = new int[]?[(int)CountedValue.Extra + extras];
+    }
+
+    /// <summary>Number of values, the extra ones included.</summary>
+    public int Count => places.Length;
+
+    /// <summary>Slots of one value.</summary>
+    public int Size { get; }
+
+    /// <summary>By row: the slot of a value, counted from 1; 0 where it is missing. Empty when all rows lack it.</summary>
+    public ReadOnlySpan<int> Of(int value) => places[value];
+
+    /// <summary>Forgets the slots of a value.</summary>
+    public void Release(int value) => places[value] = null;
+
+    /// <summary>Notes the values of the rows from <paramref name="first"/> to <paramref name="end"/>. Safe for use by several threads at once.</summary>
+    public void Fill(FeatureTable features, int first, int end)
+    {
+        for (var row = first; row < end; row++)
+        {
+            ref var r = ref features.Rows[row];
+            Note(CountedValue.First, row, r.FirstLength == 0 ? 0 : HashOf(r.First));
+            Note(CountedValue.Last, row, r.LastLength == 0 ? 0 : HashOf(r.Last));
+            Note(CountedValue.Company, row, r.Company);
+            Note(CountedValue.Email, row, r.Email);
+            Note(CountedValue.Local, row, r.EmailLocal);
+            Note(CountedValue.Phone, row, r.Phone);
+            Note(CountedValue.Address, row, FeatureTable.AddressKey(r.House, r.Street, r.Zip));
+            Note(CountedValue.Zip, row, r.Zip);
+            Note(CountedValue.City, row, r.City);
+            Note(CountedValue.BirthDate, row, r.BirthDate);
+            Note(CountedValue.Identifier, row, r.Identifier);
+        }
+
+        for (var extra = 0; extra < features.Extras.Length; extra++)
+        {
+            for (var row = first; row < end; row++)
+            {
+                Note(CountedValue.Extra + extra, row, features.Extras[extra][row]);
+            }
+        }
+    }
+
+    /// <summary>Hash of a packed name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HashOf(in System.Runtime.Intrinsics.Vector128<byte> name)
+    {
+        var halves = System.Runtime.Intrinsics.Vector128.AsUInt64(name);
+        return Fold.Both(halves[0], halves[1] + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(CountedValue value, int row, ulong hash)
+    {
+        if (hash != 0)
+        {
+            var own = places[(int)value] ?? Allocate(value);
+            own[row] = ((int)Fold.Mix(hash) & (Size - 1)) + 1;
+        }
+    }
+
+    private int[] Allocate(CountedValue value)
+    {
+        lock (places)
+        {
+            return places[(int)value] ??= new int[rows];
+        }
+    }
+}
