@@ -15,6 +15,9 @@ internal sealed class Blocks
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
     public const int Window = 8;
 
+    /// <summary>Rows whose keys are made at a time: what they are made of stays near the processor.</summary>
+    private const int RunLength = 128;
+
     /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers from <see cref="shift"/> on.</summary>
     private readonly uint[] keys;
     private readonly int stride;
@@ -55,12 +58,21 @@ internal sealed class Blocks
         var result = new Blocks(plan, features.Rows.Length);
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
+
+        // Kept row by row to compare two rows, and for now key by key to find those that share one.
+        var columns = new uint[plan.Count][];
+        for (var key = 0; key < columns.Length; key++)
+        {
+            columns[key] = new uint[result.Count];
+        }
+
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, columns, batch));
         var spare = new ConcurrentBag<SortBuffer>();
         Parallel.For(0, plan.Count, parallel, key =>
         {
-            var sorting = spare.TryTake(out var used) ? used : new SortBuffer(features.Rows.Length);
-            result.Group(features, key, sorting);
+            var sorting = spare.TryTake(out var used) ? used : new SortBuffer();
+            result.Group(features, key, columns[key], sorting);
+            columns[key] = [];
             spare.Add(sorting);
         });
         return result;
@@ -100,66 +112,85 @@ internal sealed class Blocks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref uint Keys(int row) => ref keys[(row * stride) + shift];
 
-    /// <summary>Keys have parts in common, so each part of a row is worked out once.</summary>
-    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
+    /// <summary>Keys have parts in common, so each part of a row is worked out once; a run of rows at a time, part by part and key by key, with several rows in one instruction.</summary>
+    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, uint[][] columns, int batch)
     {
-        Span<ulong> values = stackalloc ulong[parts.Length];
+        var values = new ulong[parts.Length * RunLength];
+        var begun = new ulong[parts.Length * RunLength];
+        Span<ulong> hashes = stackalloc ulong[RunLength];
         var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
-        for (var row = batch << LeadBatch.SizeBits; row < end; row++)
+        for (var first = batch << LeadBatch.SizeBits; first < end; first += RunLength)
         {
-            if ((features.Rows[row].Flags & RowFlags.Comparable) == 0)
-            {
-                continue;
-            }
-
+            var length = Math.Min(RunLength, end - first);
             for (var part = 0; part < parts.Length; part++)
             {
-                values[part] = BlockingPlan.PartOf(features, row, parts[part]);
-            }
-
-            var own = MemoryMarshal.CreateSpan(ref Keys(row), recipes.Length);
-            for (var key = 0; key < own.Length; key++)
-            {
-                var hash = BlockingPlan.Start;
-                foreach (var part in recipes[key])
+                var own = values.AsSpan(part * RunLength, RunLength);
+                for (var i = 0; i < length; i++)
                 {
-                    hash = Fold.Both(hash, values[part]);
+                    own[i] = (features.Rows[first + i].Flags & RowFlags.Comparable) == 0 ? 0 : BlockingPlan.PartOf(features, first + i, parts[part]);
                 }
 
-                own[key] = Fold.Narrow(hash);
+                hashes.Fill(BlockingPlan.Start);
+                Fold.Both(hashes, own, begun.AsSpan(part * RunLength, RunLength));
+            }
+
+            for (var key = 0; key < recipes.Length; key++)
+            {
+                begun.AsSpan(recipes[key][0] * RunLength, RunLength).CopyTo(hashes);
+                foreach (var part in recipes[key].AsSpan(1))
+                {
+                    Fold.Both(hashes, values.AsSpan(part * RunLength, RunLength), hashes);
+                }
+
+                ref var own = ref Unsafe.Add(ref Keys(first), key);
+                var column = columns[key].AsSpan(first, length);
+                for (var i = 0; i < column.Length; i++)
+                {
+                    column[i] = Unsafe.Add(ref own, i * stride) = Fold.Narrow(hashes[i]);
+                }
             }
         }
     }
 
-    private void Group(FeatureTable features, int key, SortBuffer sorting)
+    private void Group(FeatureTable features, int key, uint[] column, SortBuffer sorting)
     {
-        var count = Collect(features, key, sorting);
-        var sorted = sorting.Sort(count);
-        var rows = new List<int>(count / 2);
-        var starts = new List<int>();
-        for (int start = 0, end = 1; end <= count; end++)
+        if (Plan[key].Parts is [KeyPart.Phone])
         {
-            if (end < count && sorted[end] >> 32 == sorted[start] >> 32)
-            {
-                continue;
-            }
+            sorting.Fill(column, PhoneKeys(features.Phone2), PhoneKeys(features.Phone3));
+        }
+        else
+        {
+            sorting.Fill(column);
+        }
 
-            if (end - start > 1)
+        var rows = new List<int>(Count / 4);
+        var starts = new List<int>(Count / 8);
+        for (var run = 0; run < sorting.Runs; run++)
+        {
+            var shared = sorting.Shared(run);
+            for (int start = 0, end; start < shared.Length; start = end)
             {
-                starts.Add(rows.Count);
-                if (end - start > FullSize)
+                end = End(shared, start);
+                if (end - start == 1)
+                {
+                    continue;
+                }
+
+                var block = shared[start..end];
+                if (block.Length > FullSize)
                 {
                     Limited[key]++;
-                    OrderLargeBlock(features, key, sorted.Slice(start, end - start));
+                    OrderLargeBlock(features, key, block);
                 }
 
-                for (var i = start; i < end; i++)
+                starts.Add(rows.Count);
+                CollectionsMarshal.SetCount(rows, rows.Count + block.Length);
+                var own = CollectionsMarshal.AsSpan(rows)[^block.Length..];
+                for (var i = 0; i < block.Length; i++)
                 {
-                    rows.Add((int)(uint)sorted[i]);
+                    own[i] = (int)(uint)block[i];
                 }
             }
-
-            start = end;
         }
 
         starts.Add(rows.Count);
@@ -167,39 +198,21 @@ internal sealed class Blocks
         Starts[key] = [.. starts];
     }
 
-    /// <summary>Puts the rows that may share the key with another row into the buffer; most rows of most keys are alone, and are not worth sorting.</summary>
-    private int Collect(FeatureTable features, int key, SortBuffer sorting)
+    /// <summary>Where the block ends that starts at an entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int End(ReadOnlySpan<ulong> sorted, int start)
     {
-        var further = Plan[key].Parts is [KeyPart.Phone] ? new[] { features.Phone2, features.Phone3 }.Count(numbers => numbers is not null) : 0;
-        var count = 0;
-        var buffer = sorting.Reserve(features.Rows.Length * (1 + further));
-        for (var row = 0; row < features.Rows.Length; row++)
+        var end = start + 1;
+        while (end < sorted.Length && sorted[end] >> 32 == sorted[start] >> 32)
         {
-            var hash = Unsafe.Add(ref Keys(row), key);
-            if (hash != 0)
-            {
-                buffer[count++] = ((ulong)hash << 32) | (uint)row;
-            }
-
-            if (further > 0)
-            {
-                count = CollectPhone(features.Phone2, row, buffer, count);
-                count = CollectPhone(features.Phone3, row, buffer, count);
-            }
+            end++;
         }
 
-        return sorting.KeepShared(count);
+        return end;
     }
 
-    private static int CollectPhone(ulong[]? numbers, int row, ulong[] buffer, int count)
-    {
-        if (numbers is not null && numbers[row] != 0)
-        {
-            buffer[count++] = ((ulong)Fold.Narrow(Fold.Both(BlockingPlan.Start, numbers[row])) << 32) | (uint)row;
-        }
-
-        return count;
-    }
+    private static uint[] PhoneKeys(ulong[]? numbers) =>
+        numbers is null ? [] : Array.ConvertAll(numbers, number => Fold.Narrow(Fold.Both(BlockingPlan.Start, number)));
 
     /// <summary>
     /// Puts the rows of a large block in an order that brings likely matches together (sorted neighbourhood, Hernández and Stolfo 1995), and forgets their key, so that

@@ -8,8 +8,8 @@ internal sealed class KeySample
     private readonly FeatureTable features;
     private readonly int[] rows;
     private readonly Dictionary<KeyPart, ulong[]> parts = [];
-    private readonly ulong[] keys;
-    private readonly int[] counts;
+    private readonly (ulong Key, int Count, int Round)[] seen;
+    private int round;
 
     /// <param name="features">The rows.</param>
     /// <param name="size">How many to look at, more or less.</param>
@@ -18,8 +18,7 @@ internal sealed class KeySample
         this.features = features;
         var step = Math.Max(1, features.Rows.Length / size);
         rows = [.. Enumerable.Range(0, (features.Rows.Length + step - 1) / step).Select(i => i * step)];
-        keys = new ulong[BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1) * 2];
-        counts = new int[keys.Length];
+        seen = new (ulong Key, int Count, int Round)[BitOperations.RoundUpToPowerOf2((uint)rows.Length + 1)];
     }
 
     /// <summary>Rows looked at.</summary>
@@ -28,10 +27,10 @@ internal sealed class KeySample
     /// <summary>How many of the rows have all parts of a key, and how many pairs of them share it.</summary>
     public (int Present, double Pairs) Measure(KeyPart[] key)
     {
-        // Counted in a hash table with linear probing.
-        Array.Clear(keys);
+        // Counted in a hash table with linear probing; what is left of an earlier round is no entry.
+        round++;
         var values = Array.ConvertAll(key, Values);
-        var mask = keys.Length - 1;
+        var mask = seen.Length - 1;
         var present = 0;
         var pairs = 0L;
         for (var i = 0; i < rows.Length; i++)
@@ -48,14 +47,14 @@ internal sealed class KeySample
             }
 
             var slot = (int)(hash >> 32) & mask;
-            while (keys[slot] != hash && keys[slot] != 0)
+            while (seen[slot].Round == round && seen[slot].Key != hash)
             {
                 slot = (slot + 1) & mask;
             }
 
-            counts[slot] = keys[slot] == 0 ? 0 : counts[slot];
-            keys[slot] = hash;
-            pairs += counts[slot]++;
+            ref var entry = ref seen[slot];
+            entry = (hash, entry.Round == round ? entry.Count + 1 : 1, round);
+            pairs += entry.Count - 1;
             present++;
         }
 

@@ -14,6 +14,9 @@ public sealed class LeadMatcher
     /// <summary>log2 of the odds, before anything is learned, below which a pair is given up.</summary>
     private const double Hopeless = -14;
 
+    /// <summary>Pairs for whose rows memory is asked before they are needed: they lie all over it.</summary>
+    private const int Ahead = 16;
+
     /// <summary>Share of wrong ones among all merged pairs that the threshold allows, by the model's own probabilities.</summary>
     private readonly double falseMergeShare = 0.015;
 
@@ -183,9 +186,13 @@ public sealed class LeadMatcher
         Parallel.For(0, pieces.Length, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, piece =>
         {
             var kept = new List<ScoredPair>();
-            foreach (var pair in candidates.Promising[piece])
+            var promising = candidates.Promising[piece];
+            for (var i = 0; i < promising.Length; i++)
             {
-                var score = scorer.Score(pair.A, pair.B, pair.Pattern);
+                var ahead = promising[Math.Min(i + Ahead, promising.Length - 1)];
+                scorer.Prefetch(ahead.A, ahead.B);
+                var pair = promising[i];
+                var score = scorer.Score(pair.A, pair.B, pair.Pattern, MatchThreshold.LeastScore);
                 if (score >= MatchThreshold.LeastScore)
                 {
                     kept.Add(new ScoredPair(pair.A, pair.B, score));

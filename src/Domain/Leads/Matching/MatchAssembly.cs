@@ -3,6 +3,12 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Turns the clusters of the new rows into a result: numbers them, chooses primaries, and holds each row against its primary, or against the earlier row that is kept of its cluster.</summary>
 internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier, PairScorer scorer, ClusterBuilder clusters)
 {
+    /// <summary>Clusters that are one piece of work.</summary>
+    private const int PieceSize = 8192;
+
+    /// <summary>Rows for whose primaries memory is asked before they are needed: they lie all over it.</summary>
+    private const int Ahead = 16;
+
     public MatchResult Assemble(int degree, Func<IReadOnlyList<ClusterSizeCount>, double, MatchDiagnostics> describe, CancellationToken cancellationToken)
     {
         var rows = earlier?.First ?? features.Rows.Length;
@@ -34,32 +40,30 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
             members[filled[cluster[row]]++] = row;
         }
 
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var primary = new int[rows];
-        for (var number = 0; number < count; number++)
+        Parallel.For(0, (count + PieceSize - 1) / PieceSize, parallel, piece =>
         {
-            var own = members.AsSpan(starts[number], starts[number + 1] - starts[number]);
-            var best = own[0];
-            if (own.Length > 1)
+            for (var number = piece * PieceSize; number < Math.Min(count, (piece + 1) * PieceSize); number++)
             {
+                var own = members.AsSpan(starts[number], starts[number + 1] - starts[number]);
+                var best = own.Length == 1 ? own[0] : MostComplete(own);
                 foreach (var row in own)
                 {
-                    best = Completeness(row) > Completeness(best) ? row : best;
+                    primary[row] = best;
                 }
             }
-
-            foreach (var row in own)
-            {
-                primary[row] = best;
-            }
-        }
+        });
 
         var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
         var probability = new float[rows];
         var patterns = new ulong[rows];
-        Parallel.For(0, features.Table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, batch =>
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch =>
         {
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
+                var ahead = Math.Min(row + Ahead, rows - 1);
+                scorer.Prefetch(ahead, primary[ahead]);
                 probability[row] = 1;
                 var other = known is not null && known[row] >= 0 ? earlier!.Kept[known[row]] : primary[row];
                 if (other != row)
@@ -72,6 +76,18 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         });
 
         return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer, describe(Sizes(starts), Precision(primary, probability)));
+    }
+
+    private int MostComplete(ReadOnlySpan<int> own)
+    {
+        var (best, most) = (own[0], Completeness(own[0]));
+        foreach (var row in own[1..])
+        {
+            var completeness = Completeness(row);
+            (best, most) = completeness > most ? (row, completeness) : (best, most);
+        }
+
+        return best;
     }
 
     private static double Precision(int[] primary, float[] probability)
@@ -92,14 +108,26 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
 
     private static List<ClusterSizeCount> Sizes(int[] starts)
     {
-        var sizes = new SortedDictionary<int, int>();
+        var sizes = new int[65];
+        var large = new SortedDictionary<int, int>();
         for (var number = 0; number + 1 < starts.Length; number++)
         {
             var size = starts[number + 1] - starts[number];
-            sizes[size] = sizes.GetValueOrDefault(size) + 1;
+            if (size < sizes.Length)
+            {
+                sizes[size]++;
+            }
+            else
+            {
+                large[size] = large.GetValueOrDefault(size) + 1;
+            }
         }
 
-        return [.. sizes.Select(entry => new ClusterSizeCount(entry.Key, entry.Value))];
+        return
+        [
+            .. sizes.Select((count, size) => new ClusterSizeCount(size, count)).Where(entry => entry.Clusters > 0),
+            .. large.Select(entry => new ClusterSizeCount(entry.Key, entry.Value)),
+        ];
     }
 
     /// <summary>

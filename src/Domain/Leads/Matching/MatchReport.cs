@@ -3,6 +3,9 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Describes what matching did.</summary>
 internal static class MatchReport
 {
+    /// <summary>Pairs for whose keys memory is asked before they are needed: they lie all over it.</summary>
+    private const int Ahead = 16;
+
     public static MatchDiagnostics Describe(
         LinkageEvidence evidence, LinkageModel model, PairScorer scorer, CandidatePairs candidates, Blocks blocks, ScoredPair[] pairs, MatchThreshold threshold,
         IReadOnlyList<ClusterSizeCount> sizes, double precision)
@@ -46,8 +49,11 @@ internal static class MatchReport
     {
         var matches = new long[blocks.Plan.Count];
         double once = 0, twice = 0, all = 0;
-        foreach (var pair in pairs)
+        for (var i = 0; i < pairs.Length; i++)
         {
+            var pair = pairs[i];
+            blocks.Prefetch(pairs[Math.Min(i + Ahead, pairs.Length - 1)].A);
+            blocks.Prefetch(pairs[Math.Min(i + Ahead, pairs.Length - 1)].B);
             if (pair.Score < threshold.Score)
             {
                 break;

@@ -64,10 +64,23 @@ internal sealed class PairScorer : IMatchExplainer
     /// <summary>The pattern of two rows, see <see cref="PairComparer"/>.</summary>
     public ulong Compare(int a, int b) => comparer.Compare(a, b);
 
-    /// <summary>log2 of the odds that two rows, the lower one first, with a pattern are one lead.</summary>
-    public float Score(int a, int b, ulong pattern)
+    /// <summary>Asks for what scoring two rows needs from memory.</summary>
+    public void Prefetch(int a, int b)
     {
-        var score = Odds(PriorOf(b) + Evidence(a, pattern)) + (IsSameList(a, b) ? AppendedLists.SameListBits : 0);
+        features.Rows.Prefetch(a);
+        features.Rows.Prefetch(b);
+    }
+
+    /// <summary>log2 of the odds that two rows, the lower one first, with a pattern are one lead; something less than <paramref name="least"/> where they are less than that.</summary>
+    public float Score(int a, int b, ulong pattern, float least = float.NegativeInfinity)
+    {
+        var sum = PriorOf(b) + Evidence(a, pattern);
+        var most = MathF.Max(sum[1], MathF.Max(sum[2], sum[3]));
+        var lists = IsSameList(a, b) ? AppendedLists.SameListBits : 0;
+
+        // Against the likeliest other explanation alone the odds are no lower than against all of them, and cost no powers.
+        var score = sum[0] - most + lists;
+        score = score < least ? score : Odds(sum, most) + lists;
         return score < SameRow && features.IsSameRow(a, b) ? SameRow : score;
     }
 
@@ -92,9 +105,8 @@ internal sealed class PairScorer : IMatchExplainer
 
     private Vector128<float> PriorOf(int higherRow) => higherRow < fresh ? prior : earlierPrior;
 
-    private static float Odds(Vector128<float> sum)
+    private static float Odds(Vector128<float> sum, float most)
     {
-        var most = MathF.Max(sum[1], MathF.Max(sum[2], sum[3]));
         var others = Exp2(sum[1] - most) + Exp2(sum[2] - most) + Exp2(sum[3] - most);
         return sum[0] - most - MathF.Log2(others);
     }
