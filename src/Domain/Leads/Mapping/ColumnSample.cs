@@ -6,12 +6,14 @@ internal sealed class ColumnSample(IReadOnlyList<string> values)
     /// <summary>Words that stand for nothing.</summary>
     private static readonly HashSet<string> Nothing = new(["null", "na", "n/a", "none", "-", "#n/a", "nan", "nil", "."], StringComparer.OrdinalIgnoreCase);
 
+    private int? distinct;
+
     public IReadOnlyList<string> Values { get; } = values;
 
     public int Count => Values.Count;
 
-    /// <summary>Different values, without regard to case.</summary>
-    public int Distinct { get; } = values.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    /// <summary>Different values, without regard to case. Counted when it is asked for, which it seldom is.</summary>
+    public int Distinct => distinct ??= Values.Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     /// <summary>Share of the values that have a shape; 0 when there are none.</summary>
     public double Share(Func<string, bool> shape) => Values.Count == 0 ? 0 : (double)Values.Count(shape) / Values.Count;

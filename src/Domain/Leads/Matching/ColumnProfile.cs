@@ -9,14 +9,13 @@ internal sealed class ColumnProfile
     private static readonly string[] DateForms =
         ["yyyy-MM-dd", "yyyy/MM/dd", "MM/dd/yyyy", "M/d/yyyy", "M/d/yy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "yyyyMMdd", "d MMM yyyy", "MMM d, yyyy"];
 
+    private int[]? counts;
+
     public ColumnProfile(IReadOnlyList<IReadOnlyList<string>> sample, int column)
     {
         Values = [.. sample.Select(record => column < record.Count ? record[column].Trim() : "")
             .Where(value => !Nothing.Contains(value, StringComparer.OrdinalIgnoreCase))];
         Filled = sample.Count == 0 ? 0 : Values.Length / (double)sample.Count;
-        var counts = Values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Select(group => group.Count()).ToArray();
-        Distinct = counts.Length;
-        Bits = -counts.Sum(count => count / (double)Values.Length * Math.Log2(count / (double)Values.Length));
     }
 
     /// <summary>Values that are not empty.</summary>
@@ -26,10 +25,10 @@ internal sealed class ColumnProfile
     public double Filled { get; }
 
     /// <summary>Number of different values.</summary>
-    public int Distinct { get; }
+    public int Distinct => Counts.Length;
 
     /// <summary>Entropy of the values in bits: how much a value tells.</summary>
-    public double Bits { get; }
+    public double Bits => -Counts.Sum(count => count / (double)Values.Length * Math.Log2(count / (double)Values.Length));
 
     /// <summary>No value occurs twice.</summary>
     public bool IsUnique => Distinct == Values.Length && Values.Length >= 20;
@@ -67,6 +66,9 @@ internal sealed class ColumnProfile
 
     /// <summary>Universally unique identifiers (RFC 9562).</summary>
     public bool IsUuid => Share(value => Guid.TryParse(value, out _)) > 0.9;
+
+    /// <summary>How often each different value occurs.</summary>
+    private int[] Counts => counts ??= [.. Values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Select(group => group.Count())];
 
     private double Share(Func<string, bool> fits) => Values.Length == 0 ? 0 : Values.Count(fits) / (double)Values.Length;
 }

@@ -50,13 +50,19 @@ public static class ExtraSlotSelector
         var candidates = new List<(ExtraSlot Slot, double Worth)>();
         for (var column = 0; column < header.Count; column++)
         {
-            var profile = new ColumnProfile(sample, column);
             var wanted = named?.Contains(header[column], StringComparer.OrdinalIgnoreCase) == true;
+            if (!wanted && (named is not null || !MayBeOpen(fields[column]) || Words(header[column]).Any(RecordWords.Contains)))
+            {
+                continue;
+            }
+
+            // All values of the sample are looked at, which takes longer than all the rest: only where they can decide.
+            var profile = new ColumnProfile(sample, column);
             if (wanted && profile.Distinct > 0)
             {
                 candidates.Add((new ExtraSlot(header[column], column, KindOf(profile)), double.MaxValue));
             }
-            else if (named is null && IsOpen(fields[column], profile) && Tells(header[column], profile, contacts))
+            else if (!wanted && IsOpen(fields[column], profile) && Tells(profile, contacts))
             {
                 candidates.Add((new ExtraSlot(header[column], column, KindOf(profile)), profile.Bits * profile.Filled));
             }
@@ -67,29 +73,26 @@ public static class ExtraSlotSelector
 
     private static bool LocalPhones(ColumnMapping column, IReadOnlyList<IReadOnlyList<string>> sample) => column.Field == LeadField.Phone && new ColumnProfile(sample, column.Column).IsLocalPhone;
 
-    /// <summary>Whether no fixed slot takes the values of the column.</summary>
-    private static bool IsOpen(ColumnMapping? column, ColumnProfile profile) =>
+    /// <summary>Whether perhaps no fixed slot takes the values of the column.</summary>
+    private static bool MayBeOpen(ColumnMapping? column) =>
         column?.Field switch
         {
-            null or LeadField.None or LeadField.Website => true,
+            null or LeadField.None or LeadField.Website or LeadField.Phone => true,
             LeadField.Identifier or LeadField.Company => column.Ordinal > 0,
-            LeadField.Phone => profile.IsLocalPhone,
             _ => false,
         };
 
-    private static bool Tells(string header, ColumnProfile profile, int contacts)
+    /// <summary>Whether no fixed slot takes the values of the column.</summary>
+    private static bool IsOpen(ColumnMapping? column, ColumnProfile profile) => column?.Field != LeadField.Phone || profile.IsLocalPhone;
+
+    private static bool Tells(ColumnProfile profile, int contacts)
     {
         if (profile.Filled < LeastFilled || profile.Distinct < 2 || profile.Bits < (contacts >= 3 ? LeastBitsBesideContacts : LeastBits))
         {
             return false;
         }
 
-        if (profile.IsProse || profile.IsMoment || profile.IsAmount || profile.IsUuid || profile.IsCounter)
-        {
-            return false;
-        }
-
-        return !Words(header).Any(RecordWords.Contains);
+        return !(profile.IsProse || profile.IsMoment || profile.IsAmount || profile.IsUuid || profile.IsCounter);
     }
 
     private static ExtraKind KindOf(ColumnProfile profile) =>
