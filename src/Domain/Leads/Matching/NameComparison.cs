@@ -114,9 +114,10 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
     /// <summary>4 one edit apart, 3 similar, 2 alike, 1 neither.</summary>
     private static int Similarity(in Vector128<byte> a, int lengthA, uint lettersA, in Vector128<byte> b, int lengthB, uint lettersB)
     {
-        // letters that the other name lacks cannot match, which bounds Jaro's similarity from above
-        double most = Math.Min(lengthA - BitOperations.PopCount(lettersA & ~lettersB), lengthB - BitOperations.PopCount(lettersB & ~lettersA));
-        if ((most / lengthA) + (most / lengthB) + 1 < 3 * 0.63)
+        // letters that the other name lacks cannot match, which bounds the similarity from above; one edit leaves all letters but one
+        var most = Math.Min(lengthA - BitOperations.PopCount(lettersA & ~lettersB), lengthB - BitOperations.PopCount(lettersB & ~lettersA));
+        var prefix = BitOperations.TrailingZeroCount(~Vector128.Equals(a, b).ExtractMostSignificantBits());
+        if (most < Math.Max(lengthA, lengthB) - 1 && TextSimilarity.MostJaroWinkler(most, lengthA, lengthB, prefix) < 0.78)
         {
             return 1;
         }

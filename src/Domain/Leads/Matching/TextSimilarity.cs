@@ -89,6 +89,17 @@ public static class TextSimilarity
         return Combine(spanA, spanB, used, matched, prefix);
     }
 
+    /// <summary>What <see cref="JaroWinkler(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/> can be at most.</summary>
+    /// <param name="matching">Most characters that can match.</param>
+    /// <param name="lengthA">Length of one text, not 0.</param>
+    /// <param name="lengthB">Length of the other, not 0.</param>
+    /// <param name="prefix">Equal first characters, those after the fourth without effect.</param>
+    internal static double MostJaroWinkler(int matching, int lengthA, int lengthB, int prefix)
+    {
+        var jaro = (((double)matching / lengthA) + ((double)matching / lengthB) + 1) / 3;
+        return jaro + (0.1 * Math.Min(prefix, 4) * (1 - jaro)) + 1e-9;
+    }
+
     /// <summary>
     /// Whether one insertion, deletion, substitution or exchange of neighbours turns one text into the other (Damerau 1964). Equal texts are not one edit apart.
     /// </summary>

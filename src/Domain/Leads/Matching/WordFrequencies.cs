@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Platform.Domain.Leads.Matching;
@@ -56,13 +57,34 @@ internal sealed class WordFrequencies
             return 1;
         }
 
-        if (shared >= 0.6f * union || (wordsA.Length + wordsB.Length <= 5 && TextSimilarity.JaroWinkler(a, b) >= 0.92))
+        if (shared >= 0.6f * union || (wordsA.Length + wordsB.Length <= 5 && AreAlike(a, b)))
         {
             return 2;
         }
 
         var within = shared / MathF.Min(weightA, weightB);
         return within >= 0.8f ? 3UL : within >= 0.4f ? 4UL : 5;
+    }
+
+    private static bool AreAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        // Most texts are so different that their letters and lengths show it.
+        var (lettersA, lettersB) = (Letters(a), Letters(b));
+        var most = Math.Min(a.Length - BitOperations.PopCount(lettersA & ~lettersB), b.Length - BitOperations.PopCount(lettersB & ~lettersA));
+        return (Math.Max(a.Length, b.Length) > TextSimilarity.MaxLength || TextSimilarity.MostJaroWinkler(most, a.Length, b.Length, a.CommonPrefixLength(b)) >= 0.92)
+            && TextSimilarity.JaroWinkler(a, b) >= 0.92;
+    }
+
+    /// <summary>Which characters occur, a bit for those with the same last five bits.</summary>
+    private static uint Letters(ReadOnlySpan<byte> text)
+    {
+        var letters = 0u;
+        foreach (var letter in text)
+        {
+            letters |= 1u << (letter & 31);
+        }
+
+        return letters;
     }
 
     private float Weigh(Span<Word> words)
