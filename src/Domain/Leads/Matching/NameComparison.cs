@@ -10,6 +10,14 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="rareLast">The same for last names.</param>
 internal sealed class NameComparison(int rareFirst, int rareLast)
 {
+    /// <summary>Jaro-Winkler similarity of two names that are alike.</summary>
+    private const double Alike = 0.78;
+
+    private const int MostPrefix = 4;
+
+    /// <summary>By <see cref="Index"/>: how many letters must match before two names can be one edit apart or alike.</summary>
+    private static readonly byte[] LeastMatching = Least();
+
     /// <summary>The levels of first, middle and last name and suffix in their bits of a pattern.</summary>
     public ulong Levels(ref RowFeatures a, ref RowFeatures b)
     {
@@ -111,13 +119,41 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         return gap > 0 && part.Length > 2 && (whole[..gap].SequenceEqual(part) || whole[(gap + 1)..].SequenceEqual(part));
     }
 
+    private static int Index(int lengthA, int lengthB, int prefix) => (((lengthA * (Vector128<byte>.Count + 1)) + lengthB) * (MostPrefix + 1)) + prefix;
+
+    private static byte[] Least()
+    {
+        const int Longest = 16;
+        var least = new byte[Index(Longest, Longest, MostPrefix) + 1];
+        for (var a = 1; a <= Longest; a++)
+        {
+            for (var b = 1; b <= Longest; b++)
+            {
+                for (var prefix = 0; prefix <= MostPrefix; prefix++)
+                {
+                    // one edit leaves all letters but one
+                    var oneEdit = Math.Max(a, b) - 1;
+                    var alike = 0;
+                    while (alike < oneEdit && TextSimilarity.MostJaroWinkler(alike, a, b, prefix) < Alike)
+                    {
+                        alike++;
+                    }
+
+                    least[Index(a, b, prefix)] = (byte)alike;
+                }
+            }
+        }
+
+        return least;
+    }
+
     /// <summary>4 one edit apart, 3 similar, 2 alike, 1 neither.</summary>
     private static int Similarity(in Vector128<byte> a, int lengthA, uint lettersA, in Vector128<byte> b, int lengthB, uint lettersB)
     {
-        // letters that the other name lacks cannot match, which bounds the similarity from above; one edit leaves all letters but one
+        // letters that the other name lacks cannot match
         var most = Math.Min(lengthA - BitOperations.PopCount(lettersA & ~lettersB), lengthB - BitOperations.PopCount(lettersB & ~lettersA));
         var prefix = BitOperations.TrailingZeroCount(~Vector128.Equals(a, b).ExtractMostSignificantBits());
-        if (most < Math.Max(lengthA, lengthB) - 1 && TextSimilarity.MostJaroWinkler(most, lengthA, lengthB, prefix) < 0.78)
+        if (most < LeastMatching[Index(lengthA, lengthB, Math.Min(prefix, MostPrefix))])
         {
             return 1;
         }
@@ -128,7 +164,7 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         }
 
         var similarity = TextSimilarity.JaroWinkler(a, lengthA, b, lengthB);
-        return similarity >= 0.88 ? 3 : similarity >= 0.78 ? 2 : 1;
+        return similarity >= 0.88 ? 3 : similarity >= Alike ? 2 : 1;
     }
 
     private static ReadOnlySpan<byte> Bytes(ref Vector128<byte> packed, int length) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector128<byte>, byte>(ref packed), length);
