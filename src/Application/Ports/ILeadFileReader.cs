@@ -67,7 +67,13 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
     /// <summary>Where each record starts, so that a run need not be searched again; null where it is not kept.</summary>
     public RecordStarts? Starts { get; init; }
 
-    /// <summary>Parts of the run, in order, of this many records (the last one perhaps fewer); the run itself where it is not known where its records start.</summary>
+    /// <summary>
+    /// Whether each record is plain (see <see cref="IRecordCursor.IsPlain"/>), a bit each from the lowest of the first number on, so that who passes it through need not split it again; null where
+    /// that was not noted.
+    /// </summary>
+    public ulong[]? Plain { get; init; }
+
+    /// <summary>Parts of the run, in order, of this many records (a multiple of 64; the last part perhaps fewer); the run itself where it is not known where its records start.</summary>
     public IEnumerable<TextBatch> Parts(int records)
     {
         for (var first = 0; first < Count; first += records)
@@ -89,6 +95,7 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
                 FirstLine = FirstLine + line,
                 Starts = new RecordStarts(
                     Array.ConvertAll(Starts.Offsets[first..last], start => start - offset), Starts.Lines is { } own ? Array.ConvertAll(own[first..last], number => number - line) : null),
+                Plain = Plain?[(first / 64)..((last + 63) / 64)],
             };
         }
     }

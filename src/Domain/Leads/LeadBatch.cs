@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads;
 
@@ -87,35 +86,36 @@ public sealed class LeadBatch
     public ReadOnlySpan<byte> Values(int row) => text.Slice(starts[row], starts[row + 1] - starts[row]);
 
     /// <summary>
+    /// <see cref="Values"/> and this many bytes that follow in memory, whatever they are, so that a value may be read as a whole vector; empty where there are not so many.
+    /// </summary>
+    public ReadOnlySpan<byte> ValuesAndBeyond(int row, int more) => text.SliceOrEmpty(starts[row], starts[row + 1] - starts[row] + more);
+
+    /// <summary>
     /// Where the values of a row are in <see cref="Values"/>: that of slot <c>i</c> from the <c>i</c>th number to the next. Empty where a value may lie too far for that; then
     /// <see cref="Value(int, int)"/> is to be asked.
     /// </summary>
     public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? ends.AsSpan(row * (SlotCount + 1), SlotCount + 1) : default;
 
-    /// <summary>Asks for where the values of a row are, which will soon be read by a thread that is elsewhere now.</summary>
-    internal unsafe void PrefetchEnds(int row)
+    /// <summary>Which of the fixed slots of a row have a value: slot <c>i</c> is bit <c>i</c>.</summary>
+    public uint Present(int row)
     {
-        if (Sse.IsSupported)
+        if (longRows is not null && longRows.ContainsKey(row))
         {
-            // A hint may name an address that has moved meanwhile.
-            Sse.Prefetch0(Unsafe.AsPointer(ref starts[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref ends[row * (SlotCount + 1)]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref Issues[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref Signals[row]));
-        }
-    }
-
-    /// <summary>Asks for the values of a row, some time after <see cref="PrefetchEnds"/>.</summary>
-    internal unsafe void PrefetchText(int row)
-    {
-        if (Sse.IsSupported && Values(row) is { IsEmpty: false } values)
-        {
-            ref var first = ref MemoryMarshal.GetReference(values);
-            for (var line = 0; line < Math.Min(values.Length, 256); line += 64)
+            var present = 0u;
+            for (var slot = 0; slot < LeadSlots.FirstExtra; slot++)
             {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, line)));
+                present |= Value(row, slot).IsEmpty ? 0 : 1u << slot;
             }
+
+            return present;
         }
+
+        // A value is empty where the next one starts at the same place: all are looked at in two vectors that overlap.
+        const int Rest = LeadSlots.FirstExtra - 16;
+        var places = ends.AsSpan(row * (SlotCount + 1), LeadSlots.FirstExtra + 1);
+        var first = Vector256.Equals(Vector256.Create<ushort>(places), Vector256.Create<ushort>(places[1..])).ExtractMostSignificantBits();
+        var last = Vector256.Equals(Vector256.Create<ushort>(places[Rest..]), Vector256.Create<ushort>(places[(Rest + 1)..])).ExtractMostSignificantBits();
+        return ~(first | (last << Rest)) & ((1u << LeadSlots.FirstExtra) - 1);
     }
 
     /// <summary>Appends the next row.</summary>
@@ -182,7 +182,7 @@ public sealed class LeadBatch
     /// <summary>A copy of just the size of its content, so that the batch itself can be filled anew.</summary>
     public LeadBatch ToCompact()
     {
-        var copy = new LeadBatch(SlotCount, Count, text.Length) { Count = Count };
+        var copy = new LeadBatch(SlotCount, Count, text.Length + Vector256<byte>.Count) { Count = Count };
         copy.text.Append(text.Written);
         starts.AsSpan(0, copy.starts.Length).CopyTo(copy.starts);
         ends.AsSpan(0, copy.ends.Length).CopyTo(copy.ends);

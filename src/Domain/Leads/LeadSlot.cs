@@ -55,4 +55,7 @@ public static class LeadSlots
 {
     /// <summary>Index of the first extra slot, and number of the fixed ones.</summary>
     public const int FirstExtra = (int)LeadSlot.RecordDate + 1;
+
+    /// <summary>Whether a slot is among those of <see cref="LeadBatch.Present"/>.</summary>
+    public static bool Has(this uint present, LeadSlot slot) => (present >> (int)slot & 1) != 0;
 }

@@ -12,14 +12,12 @@ public sealed class RefinedLeads
     private readonly MatchResult match;
     private readonly LeadStatus[] status;
     private readonly int[] primary;
-    private readonly LeadScore[] scores;
 
     private RefinedLeads(LeadTable table, MatchResult match)
     {
         Table = table;
         this.match = match;
         status = new LeadStatus[table.Count];
-        scores = new LeadScore[table.Count];
         primary = match.Primary.ToArray();
     }
 
@@ -38,46 +36,61 @@ public sealed class RefinedLeads
     /// <summary>The earlier cluster that the row belongs to, see <see cref="MatchResult.Known"/>; -1 for none and for a rejected row.</summary>
     public int Known(int row) => status[row] == LeadStatus.Rejected ? -1 : match.Known(row);
 
-    /// <summary>By row: its score; that of <see cref="LeadScore.Rejected"/> before <see cref="Score"/> has run.</summary>
-    public ReadOnlySpan<LeadScore> Scores => scores;
-
     /// <summary>Decides the status of every row.</summary>
     /// <remarks>
     /// A row is rejected when it could not be read or when <see cref="LeadIssues.MakesRejected"/> says so; else it is for review when
     /// <see cref="LeadIssues.NeedsReview"/> says so and it is the primary, or when its match is uncertain; else the primary of its cluster is accepted and the
     /// others are duplicates. All rows of a cluster that is known from an earlier file are duplicates: the row kept is there. An uncertain match is added to the row's issues.
     /// </remarks>
-    public static RefinedLeads Decide(LeadTable table, MatchResult match)
+    /// <param name="table">The rows.</param>
+    /// <param name="match">Which of them are one lead.</param>
+    /// <param name="degree">Threads to use. The result does not depend on it.</param>
+    public static RefinedLeads Decide(LeadTable table, MatchResult match, int degree = 1)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(match);
         var leads = new RefinedLeads(table, match);
-        leads.Reject();
-        leads.DecideTheRest();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = degree };
+        Parallel.For(0, table.Batches.Count, options, leads.Reject);
+        leads.HandOver();
+        Parallel.For(0, table.Batches.Count, options, leads.DecideTheRest);
         return leads;
     }
 
-    /// <summary>Scores the rows of one batch. Batches may be scored by several threads at once.</summary>
-    public void Score(int batchIndex, LeadScorer scorer)
+    /// <summary>The score of a row; <see cref="LeadScore.Rejected"/> for a rejected one.</summary>
+    public LeadScore Score(int row, LeadScorer scorer)
     {
         ArgumentNullException.ThrowIfNull(scorer);
-        var batch = Table.Batches[batchIndex];
-        var first = batchIndex << LeadBatch.SizeBits;
-        for (var i = 0; i < batch.Count; i++)
-        {
-            var row = first + i;
-            if (status[row] != LeadStatus.Rejected)
-            {
-                scores[row] = scorer.Score(batch, i, Place(row), match.Uncertain(row));
-            }
-        }
+        return status[row] == LeadStatus.Rejected ? LeadScore.Rejected
+            : scorer.Score(Table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), Place(row), match.Uncertain(row));
     }
 
     /// <summary>Whether the row stands for its cluster in the golden file.</summary>
     public bool IsPrimary(int row) => primary[row] == row;
 
     /// <summary>Whether the row's cluster has other rows.</summary>
-    public bool IsAlone(int row) => match.Members(match.Cluster[row]).Length == 1 || CountMembers(row) == 1;
+    public bool IsAlone(int row) => CountMembers(row) == 1;
+
+    /// <summary>Number of rows of the row's cluster, itself included.</summary>
+    public int CountMembers(int row)
+    {
+        var members = match.Members(match.Cluster[row]);
+        if (members.Length == 1)
+        {
+            return 1;
+        }
+
+        var count = 0;
+        foreach (var member in members)
+        {
+            if (primary[member] == primary[row])
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>Puts the rows of the row's cluster, in ascending order, into <paramref name="members"/>.</summary>
     public void CopyMembers(int row, List<int> members)
@@ -89,31 +102,6 @@ public sealed class RefinedLeads
             if (primary[member] == primary[row])
             {
                 members.Add(member);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Asks for the memory of the other rows of a cluster, which lie all over the table, before they are merged: called for a primary some rows early, and once more half way with
-    /// <paramref name="text"/> set.
-    /// </summary>
-    public void PrefetchMembers(int row, bool text)
-    {
-        if (primary[row] != row || match.Members(match.Cluster[row]) is not { Length: > 1 } members)
-        {
-            return;
-        }
-
-        foreach (var member in members)
-        {
-            var batch = Table.Batches[member >> LeadBatch.SizeBits];
-            if (text)
-            {
-                batch.PrefetchText(member & (LeadBatch.Size - 1));
-            }
-            else
-            {
-                batch.PrefetchEnds(member & (LeadBatch.Size - 1));
             }
         }
     }
@@ -130,16 +118,23 @@ public sealed class RefinedLeads
         }
     }
 
-    private void Reject()
+    private void Reject(int batchIndex)
     {
-        for (var row = 0; row < status.Length; row++)
+        var batch = Table.Batches[batchIndex];
+        for (var i = 0; i < batch.Count; i++)
         {
-            if (Table.Fault(row) == RecordFault.None && !LeadIssues.MakesRejected(Issues(row)))
+            if (batch.Faults[i] != RecordFault.None || LeadIssues.MakesRejected(batch.Issues[i]))
             {
-                continue;
+                status[(batchIndex << LeadBatch.SizeBits) + i] = LeadStatus.Rejected;
             }
+        }
+    }
 
-            status[row] = LeadStatus.Rejected;
+    private void HandOver()
+    {
+        for (var row = 0; status.AsSpan(row).IndexOf(LeadStatus.Rejected) is >= 0 and var next; row++)
+        {
+            row += next;
             var members = match.Members(match.Cluster[row]);
             if (members.Length > 1 && primary[row] == row)
             {
@@ -164,17 +159,17 @@ public sealed class RefinedLeads
         }
     }
 
-    private void DecideTheRest()
+    private void DecideTheRest(int batchIndex)
     {
-        for (var row = 0; row < status.Length; row++)
+        var batch = Table.Batches[batchIndex];
+        for (var i = 0; i < batch.Count; i++)
         {
+            var row = (batchIndex << LeadBatch.SizeBits) + i;
             if (status[row] == LeadStatus.Rejected)
             {
                 continue;
             }
 
-            var batch = Table.Batches[row >> LeadBatch.SizeBits];
-            var i = row & (LeadBatch.Size - 1);
             if (match.Uncertain(row))
             {
                 batch.Issues[i] |= LeadIssue.UncertainMatch;
@@ -192,27 +187,11 @@ public sealed class RefinedLeads
     }
 
     private static bool HasAddress(LeadBatch batch, int row) =>
-        !batch.Value(row, LeadSlot.Street).IsEmpty && !(batch.Value(row, LeadSlot.City).IsEmpty && batch.Value(row, LeadSlot.Postcode).IsEmpty);
+        batch.Present(row) is var present && present.Has(LeadSlot.Street) && (present.Has(LeadSlot.City) || present.Has(LeadSlot.Postcode));
 
     /// <summary>The place of a row in its cluster, for its score.</summary>
     public ClusterPlace Place(int row) =>
         primary[row] != row || Known(row) >= 0 ? ClusterPlace.Duplicate
         : IsAlone(row) ? ClusterPlace.Alone
         : ClusterPlace.Kept;
-
-    private int CountMembers(int row)
-    {
-        var count = 0;
-        foreach (var member in match.Members(match.Cluster[row]))
-        {
-            if (primary[member] == primary[row])
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
-
-    private LeadIssue Issues(int row) => Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)];
 }

@@ -62,6 +62,11 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
     {
         get
         {
+            if (batch.Plain is { } plain)
+            {
+                return (plain[record / 64] >> (record % 64) & 1) != 0;
+            }
+
             if (!isCommaDialect || Fault != RecordFault.None || cells.Count != layout.Columns || !cells.IsStrict)
             {
                 return false;

@@ -1,19 +1,23 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Golden;
 using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Application.LeadFiles.Refining;
 
 /// <summary>
-/// The original cells of rows that are merged into another one, put aside until the golden record of their cluster is written. They
-/// are sorted by the batch of their primary, kept in memory while they are few, and go to a scratch file when they are many, so that memory does
-/// not grow with fields that are only passed through.
+/// The original cells and the normalised values of rows that are merged into another one, put aside until the golden record of their cluster is written, when they are read one after
+/// the other and not from all over the table. They are sorted by where their primary is, kept in memory while they are few, and go to a scratch file when they are many, so that memory
+/// does not grow with fields that are only passed through.
 /// </summary>
 internal sealed class CellSpill : IDisposable
 {
     /// <summary>Rows whose clusters are loaded at once.</summary>
     public const int GroupRows = 1024;
+
+    /// <summary>Bytes before the values of a row: how many it takes in all, its primary, itself, and how many its values take. Its cells follow, each after its column and its length.</summary>
+    internal const int HeadBytes = 16;
 
     private const int MemoryLimit = 16 << 20;
 
@@ -40,22 +44,33 @@ internal sealed class CellSpill : IDisposable
         }
     }
 
-    /// <summary>Puts the cells of a row aside. May be called by several threads at once.</summary>
-    public void Add(int primary, int row, IRecordCells cells)
+    /// <summary>Puts a row aside. May be called by several threads at once.</summary>
+    /// <param name="primary">The row (0-based) that it is merged into.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="table">Has its normalised values.</param>
+    public void Add(int primary, int row, IRecordCells cells, LeadTable table)
     {
         var group = groups[primary / GroupRows];
         lock (group)
         {
             var pending = group.Pending;
-            Append(pending, primary);
-            Append(pending, row);
+            var start = pending.Length;
+            pending.Extend(HeadBytes);
+            ClusterMember.Append(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), pending);
+            var values = pending.Length - start - HeadBytes;
             for (var column = 0; column < columns; column++)
             {
                 var cell = cells[column];
-                Append(pending, cell.Length);
-                pending.Append(cell);
+                if (!SpilledRows.IsBlank(cell))
+                {
+                    Append(pending, column);
+                    Append(pending, cell.Length);
+                    pending.Append(cell);
+                }
             }
 
+            MemoryMarshal.AsBytes([pending.Length - start, primary, row, values]).CopyTo(pending.From(start));
             if (pending.Length >= pendingLimit)
             {
                 PutOut(group);
@@ -63,20 +78,22 @@ internal sealed class CellSpill : IDisposable
         }
     }
 
-    /// <summary>The rows put aside for the primaries from this one (0-based) to the end of its group.</summary>
-    public SpilledRows Load(int row)
+    /// <summary>Loads the rows put aside for the primaries of a group.</summary>
+    /// <param name="row">The first row (0-based) of the group.</param>
+    /// <param name="rows">Receives them; those of another group are forgotten.</param>
+    public void Load(int row, SpilledRows rows)
     {
         var group = groups[row / GroupRows];
-        var bytes = new byte[group.Chunks.Sum(chunk => chunk.Length) + group.Pending.Length];
+        var bytes = rows.Room(group.Chunks.Sum(chunk => chunk.Length) + group.Pending.Length);
         var length = 0;
         foreach (var (start, size) in group.Chunks)
         {
-            ReadFully(start, bytes.AsSpan(length, size));
+            ReadFully(start, bytes.Slice(length, size));
             length += size;
         }
 
-        group.Pending.Written.CopyTo(bytes.AsSpan(length));
-        return new SpilledRows(bytes, columns);
+        group.Pending.Written.CopyTo(bytes[length..]);
+        rows.Index(bytes.Length);
     }
 
     public void Dispose() => file?.Dispose();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Platform.Domain.Leads;
@@ -21,16 +22,20 @@ internal sealed class ClusterIds(string fileId, RefinedLeads? leads = null, Earl
 
     private readonly ulong seed = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(fileId))) & Mask;
 
+    // Every two digits as they stand in an id.
+    private static readonly ushort[] Pairs = [.. Enumerable.Range(0, 1024).Select(pair => MemoryMarshal.Read<ushort>([Digits[pair >> 5], Digits[pair & 31]]))];
+
     private static ReadOnlySpan<byte> Digits => "0123456789abcdefghjkmnpqrstvwxyz"u8;
 
     /// <summary>Writes the id of the cluster whose primary is <paramref name="row"/> (0-based).</summary>
     public void Write(int row, Span<byte> id)
     {
         var value = earlier is null ? Make((uint)row) : leads!.Known(row) is >= 0 and var known ? earlier.Clusters[known].Id : MakeNew(row);
-        for (var i = Length - 1; i >= 0; i--)
+        var pairs = MemoryMarshal.Cast<byte, ushort>(id[..Length]);
+        for (var i = pairs.Length - 1; i >= 0; i--)
         {
-            id[i] = Digits[(int)(value & 31)];
-            value >>= 5;
+            pairs[i] = Pairs[(int)(value & 1023)];
+            value >>= 10;
         }
     }
 

@@ -12,39 +12,99 @@ namespace Platform.Application.LeadFiles.Refining;
 /// </summary>
 internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, LeadScorer scorer)
 {
-    private readonly LeadMerger merger = new(leads.Table);
+    private readonly LeadMerger merger = new();
     private readonly LeadDraft draft = new(leads.Table.SlotCount);
     private readonly LeadBatch merged = new(leads.Table.SlotCount, capacity: 1);
-    private readonly List<int> members = [];
+    private readonly ByteArena kept = new();
+    private readonly List<ClusterMember> members = [];
+    private readonly List<int> rows = [];
+    private byte[] primaryBytes = [];
 
     /// <summary>Appends the record.</summary>
     /// <param name="cursor">Stands on the primary.</param>
     /// <param name="primary">Its row.</param>
-    /// <param name="spilled">The cells of the other rows.</param>
+    /// <param name="spilled">Has the other rows.</param>
     /// <param name="leadColumns">Writes the added columns.</param>
     /// <param name="output">Receives the text.</param>
     public void Append(IRecordCursor cursor, int primary, SpilledRows spilled, LeadColumns leadColumns, CsvBuffer output)
     {
-        var cells = spilled.FirstFilled(primary);
-        for (var column = 0; column < columns.Header.Count; column++)
+        var others = spilled.Of(primary);
+        var filled = spilled.FirstFilled(others);
+        if (cursor.IsPlain)
         {
-            var cell = cursor[column];
-            if (SpilledRows.IsBlank(cell) && spilled.Cell(cells[column]) is { IsEmpty: false } filled)
-            {
-                cell = filled;
-            }
-
-            output.Cell(cell);
-            output.Comma();
+            PlainCells(cursor, spilled, filled, output);
+        }
+        else
+        {
+            Cells(cursor, spilled, filled, output);
         }
 
-        leads.CopyMembers(primary, members);
-        var rows = CollectionsMarshal.AsSpan(members);
-        merger.Merge(rows, primary, draft);
+        var place = Gather(primary, others, spilled);
+        merger.Merge(CollectionsMarshal.AsSpan(members), place, draft);
         merged.Clear();
         merged.Add(draft, RecordFault.None);
         var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;
         var score = scorer.Score(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
-        leadColumns.Golden(rows, primary, merged, 0, score.Value, output);
+        leadColumns.Golden(CollectionsMarshal.AsSpan(rows), primary, merged, 0, score, output);
+    }
+
+    private void Cells(IRecordCursor cursor, SpilledRows spilled, ReadOnlySpan<int> filled, CsvBuffer output)
+    {
+        for (var column = 0; column < columns.Header.Count; column++)
+        {
+            var cell = cursor[column];
+            output.Cell(filled[column] != 0 && SpilledRows.IsBlank(cell) ? spilled.Cell(filled[column]) : cell);
+            output.Comma();
+        }
+    }
+
+    // The cells between those that differ from the record as it stands are copied at once.
+    private void PlainCells(IRecordCursor cursor, SpilledRows spilled, ReadOnlySpan<int> filled, CsvBuffer output)
+    {
+        var raw = cursor.Raw;
+        var (copied, position) = (0, 0);
+        for (var column = 0; column < columns.Header.Count; column++)
+        {
+            var cell = cursor[column];
+            var isQuoted = position < raw.Length && raw[position] == '"';
+            var end = position + cell.Length + (isQuoted ? 2 + cell.Count((byte)'"') : 0);
+            var isReplaced = filled[column] != 0 && SpilledRows.IsBlank(cell);
+            if (isReplaced || (isQuoted && !CsvBuffer.NeedsQuotes(cell)))
+            {
+                output.Plain(raw[copied..position]);
+                output.Cell(isReplaced ? spilled.Cell(filled[column]) : cell);
+                copied = end;
+            }
+
+            position = end + 1;
+        }
+
+        output.Plain(raw[copied..]);
+        output.Comma();
+    }
+
+    // Puts the rows of the cluster together in their order; returns which of them is the primary.
+    private int Gather(int primary, ReadOnlySpan<(int Primary, int Row, int Start)> others, SpilledRows spilled)
+    {
+        kept.Clear();
+        ClusterMember.Append(leads.Table.Batches[primary >> LeadBatch.SizeBits], primary & (LeadBatch.Size - 1), kept);
+        if (primaryBytes.Length < kept.Length)
+        {
+            primaryBytes = new byte[2 * kept.Length];
+        }
+
+        kept.Written.CopyTo(primaryBytes);
+        members.Clear();
+        rows.Clear();
+        foreach (var (_, row, start) in others)
+        {
+            members.Add(spilled.Member(start));
+            rows.Add(row);
+        }
+
+        var place = ~rows.BinarySearch(primary);
+        members.Insert(place, new ClusterMember(primaryBytes, 0));
+        rows.Insert(place, primary);
+        return place;
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Scoring;
@@ -20,8 +23,11 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         LeadSlot.Street, LeadSlot.Unit, LeadSlot.City, LeadSlot.State, LeadSlot.Postcode, LeadSlot.Country,
     ];
 
+    // First bytes of which a value may have to be guarded, as 1.
+    private static readonly byte[] MayBeFormula = [.. Enumerable.Range(0, 256).Select(first => (byte)("=@\t\r+-".Contains((char)first) ? 1 : 0))];
+
     private readonly ByteArena scratch = new();
-    private readonly Dictionary<ScoreSignals, byte[]> reasons = [];
+    private readonly Dictionary<ScoreSignals, ScoreText> scores = [];
     private readonly Dictionary<LeadIssue, byte[]> codes = [];
 
     /// <summary>Columns that hold normalised values, at the end of the refined and of the golden file.</summary>
@@ -50,57 +56,57 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         output.Plain(ValueNames);
     }
 
-    /// <summary>Writes the columns of a row of the refined file and ends the record.</summary>
-    /// <returns>Where in <paramref name="output"/> the columns that hold normalised values begin.</returns>
-    public int Refined(int row, CsvBuffer output)
+    /// <summary>Writes the columns of a row (0-based) of the refined file, which has this score, and ends the record.</summary>
+    /// <returns>Where its parts are in <paramref name="output"/>.</returns>
+    public RefinedParts Refined(int row, LeadScore score, CsvBuffer output)
     {
         var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
         var i = row & (LeadBatch.Size - 1);
         var status = leads.Status[row];
         var primary = leads.Primary[row];
-        var isKept = primary == row && leads.Known(row) < 0;
-        var score = leads.Scores[row];
 
+        var start = output.Length;
         output.Number(row + 1L);
-        output.Comma();
         output.Plain(Name(status));
-        output.Comma();
         Issues(batch.Issues[i], output);
         output.Comma();
+        var cluster = output.Length;
         ids.Write(primary, output.Room(ClusterIds.Length));
-        output.Comma();
-        Probability(isKept ? 1f : Math.Min(leads.Probability(row), 0.9999f), output);
-        output.Plain(isKept ? ",true,"u8 : ",false,"u8);
-        Score(score.Value, output);
-        output.Comma();
-        if (status != LeadStatus.Rejected)
+        if (primary == row && leads.Known(row) < 0)
         {
-            Reasons(row, score.Signals, output);
+            output.Plain(",1,true,"u8);
+        }
+        else
+        {
+            output.Comma();
+            Probability(Math.Min(leads.Probability(row), 0.9999f), output);
+            output.Plain(",false,"u8);
+        }
+
+        var scored = output.Length;
+        var text = Score(score);
+        if (status == LeadStatus.Rejected || !MatchReasons(row, text, output))
+        {
+            output.Plain(text.Bytes);
         }
 
         output.Comma();
         var values = output.Length;
         Values(batch, i, output);
-        return values;
+        return new RefinedParts(start, cluster, scored, scored + text.Reasons, values);
     }
 
     /// <summary>Writes the columns of a golden record that is one row and ends the record.</summary>
-    /// <param name="row">The row (0-based).</param>
-    /// <param name="values">Its normalised values as <see cref="Refined"/> wrote them.</param>
+    /// <param name="refined">The text of the refined file.</param>
+    /// <param name="parts">Where the row is in it.</param>
     /// <param name="output">Receives the text.</param>
-    public void GoldenAlone(int row, ReadOnlySpan<byte> values, CsvBuffer output)
+    public static void GoldenAlone(ReadOnlySpan<byte> refined, RefinedParts parts, CsvBuffer output)
     {
-        ids.Write(row, output.Room(ClusterIds.Length));
+        output.Plain(refined.Slice(parts.Cluster, ClusterIds.Length));
         output.Plain(",1,"u8);
-        output.Number(row + 1L);
-        output.Comma();
-        output.Plain(Name(leads.Status[row]));
-        output.Comma();
-        Issues(leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)], output);
-        output.Comma();
-        Score(leads.Scores[row].Value, output);
-        output.Comma();
-        output.Plain(values);
+        output.Plain(refined[parts.Row..parts.Cluster]);
+        output.Plain(refined[parts.Score..parts.Reasons]);
+        output.Plain(refined[parts.Values..]);
     }
 
     /// <summary>Writes the columns of a merged record and ends the record.</summary>
@@ -110,7 +116,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     /// <param name="i">Which row of <paramref name="batch"/>.</param>
     /// <param name="score">The score of the merged record.</param>
     /// <param name="output">Receives the text.</param>
-    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, int score, CsvBuffer output)
+    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, LeadScore score, CsvBuffer output)
     {
         ids.Write(primary, output.Room(ClusterIds.Length));
         output.Comma();
@@ -126,13 +132,11 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
             output.Number(members[member] + 1L);
         }
 
-        output.Comma();
         output.Plain(Name(leads.Status[primary]));
-        output.Comma();
         Issues(batch.Issues[i], output);
         output.Comma();
-        Score(score, output);
-        output.Comma();
+        var text = Score(score);
+        output.Plain(text.Bytes.AsSpan(0, text.Reasons));
         Values(batch, i, output);
     }
 
@@ -145,9 +149,9 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
     }
 
-    private void Reasons(int row, ScoreSignals signals, CsvBuffer output)
+    // Writes the score and its reasons with those of the match, if it has any.
+    private bool MatchReasons(int row, ScoreText score, CsvBuffer output)
     {
-        var scored = ScoreReasons(signals);
         scratch.Clear();
         if (leads.Known(row) >= 0)
         {
@@ -157,31 +161,34 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         leads.AppendMatchReasons(row, scratch);
         if (scratch.Length == 0)
         {
-            output.Plain(scored);
-            return;
+            return false;
         }
 
         // What matching says may name a column by its header, so it may hold anything.
         var matched = scratch.Written.TrimEnd((byte)';');
         if (CsvBuffer.NeedsQuotes(matched))
         {
-            output.Cell([.. scored, (byte)'|', .. matched]);
-            return;
+            output.Plain(score.Bytes.AsSpan(0, score.Reasons));
+            output.Cell([.. score.Bytes.AsSpan(score.Reasons), (byte)'|', .. matched]);
+            return true;
         }
 
-        output.Plain(scored);
+        output.Plain(score.Bytes);
         output.Plain("|"u8);
         output.Plain(matched);
+        return true;
     }
 
     // A file has far fewer combinations of signals, and of issues, than rows.
-    private byte[] ScoreReasons(ScoreSignals signals)
+    private ScoreText Score(LeadScore score)
     {
-        if (!reasons.TryGetValue(signals, out var text))
+        if (!scores.TryGetValue(score.Signals, out var text))
         {
             scratch.Clear();
-            weights.AppendReasons(signals, scratch);
-            reasons[signals] = text = scratch.Written.ToArray();
+            scratch.Append(string.Create(CultureInfo.InvariantCulture, $"{score.Value},{score.Band},"));
+            var reasons = scratch.Length;
+            weights.AppendReasons(score.Signals, scratch);
+            scores[score.Signals] = text = new ScoreText(scratch.Written.ToArray(), reasons);
         }
 
         return text;
@@ -202,12 +209,6 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         output.Plain(text);
-    }
-
-    private static void Score(int score, CsvBuffer output)
-    {
-        output.Number(score);
-        output.Plain(LeadScore.BandOf(score) switch { LeadBand.A => ",A"u8, LeadBand.B => ",B"u8, LeadBand.C => ",C"u8, _ => ",D"u8 });
     }
 
     // Four decimals without trailing zeros.
@@ -233,53 +234,57 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         // One look over all values of the row instead of one for each cell.
         var all = batch.Values(row);
         var ends = batch.Ends(row);
-        if (ends.IsEmpty || CsvBuffer.NeedsQuotes(all))
+        var beyond = batch.ValuesAndBeyond(row, Vector256<byte>.Count);
+        if (ends.IsEmpty || beyond.IsEmpty || CsvBuffer.NeedsQuotes(all))
         {
-            QuotedValues(batch, row, output);
+            ValuesOneByOne(batch, row, output);
             return;
         }
 
-        // Every value with its comma, a guard for each, and the two statuses; and room to copy short values as a whole vector.
+        // Every value with its comma, and the two statuses; and room to copy short values as a whole vector, whose rest is overwritten by what follows.
         var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24 + Vector256<byte>.Count);
-        var length = 0;
+        ref var from = ref MemoryMarshal.GetReference(beyond);
+        ref var to = ref MemoryMarshal.GetReference(room);
+        var (length, formulas) = (0, 0);
         foreach (var slot in ValueSlots)
         {
             int start = ends[(int)slot];
             var size = ends[(int)slot + 1] - start;
-            if (size != 0)
+            if (size <= Vector256<byte>.Count)
             {
-                if (all[start] <= '@' && FormulaGuard.IsDangerous(all.Slice(start, size)))
-                {
-                    room[length++] = FormulaGuard.Mark;
-                }
-
-                if (size <= Vector256<byte>.Count && all.Length - start >= Vector256<byte>.Count)
-                {
-                    Vector256.Create(all.Slice(start, Vector256<byte>.Count)).CopyTo(room[length..]);
-                }
-                else
-                {
-                    all.Slice(start, size).CopyTo(room[length..]);
-                }
-
-                length += size;
+                Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)length);
+            }
+            else
+            {
+                all.Slice(start, size).CopyTo(room[length..]);
             }
 
-            room[length++] = (byte)',';
+            length += size;
+            Unsafe.Add(ref to, length++) = (byte)',';
             if (slot is LeadSlot.Email or LeadSlot.Phone)
             {
                 var name = Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]);
                 name.CopyTo(room[length..]);
                 length += name.Length;
-                room[length++] = (byte)',';
             }
+
+            // A telephone number in E.164 is no formula, though it begins like one.
+            var first = slot == LeadSlot.Phone && batch.PhoneStatus[row] == ValueStatus.Valid ? (byte)0 : Unsafe.Add(ref from, start);
+            formulas += MayBeFormula[first] * size;
+        }
+
+        if (formulas != 0)
+        {
+            output.GiveBack(room.Length);
+            ValuesOneByOne(batch, row, output);
+            return;
         }
 
         room[length - 1] = (byte)'\n';
         output.GiveBack(room.Length - length);
     }
 
-    private static void QuotedValues(LeadBatch batch, int row, CsvBuffer output)
+    private static void ValuesOneByOne(LeadBatch batch, int row, CsvBuffer output)
     {
         foreach (var slot in ValueSlots)
         {
@@ -289,29 +294,42 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
                 output.Comma();
                 output.Plain(Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]));
             }
-
-            if (slot != ValueSlots[^1])
+            else
             {
                 output.Comma();
             }
         }
 
+        output.GiveBack(1);
         output.EndRecord();
     }
 
     private static ReadOnlySpan<byte> Name(LeadStatus status) => status switch
     {
-        LeadStatus.Accepted => "accepted"u8,
-        LeadStatus.Review => "review"u8,
-        LeadStatus.Duplicate => "duplicate"u8,
-        _ => "rejected"u8,
+        LeadStatus.Accepted => ",accepted,"u8,
+        LeadStatus.Review => ",review,"u8,
+        LeadStatus.Duplicate => ",duplicate,"u8,
+        _ => ",rejected,"u8,
     };
 
     private static ReadOnlySpan<byte> Name(ValueStatus status) => status switch
     {
-        ValueStatus.Valid => "valid"u8,
-        ValueStatus.Risky => "risky"u8,
-        ValueStatus.Invalid => "invalid"u8,
-        _ => "missing"u8,
+        ValueStatus.Valid => "valid,"u8,
+        ValueStatus.Risky => "risky,"u8,
+        ValueStatus.Invalid => "invalid,"u8,
+        _ => "missing,"u8,
     };
+
+    /// <summary>A score as it is written, with its reasons: <c>720,A,email+140;phone+160</c>.</summary>
+    /// <param name="Bytes">The text.</param>
+    /// <param name="Reasons">Where the reasons begin in it.</param>
+    private readonly record struct ScoreText(byte[] Bytes, int Reasons);
 }
+
+/// <summary>Where the added columns of a row are in the text of the refined file.</summary>
+/// <param name="Row">Its number, status and issues, up to the next part.</param>
+/// <param name="Cluster">The id of its cluster.</param>
+/// <param name="Score">Its score and band, up to the next part.</param>
+/// <param name="Reasons">The reasons.</param>
+/// <param name="Values">Its normalised values, up to the end of the record.</param>
+internal readonly record struct RefinedParts(int Row, int Cluster, int Score, int Reasons, int Values);

@@ -92,14 +92,12 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         times.End("match");
 
         meter.Begin("score", 75, 80);
-        var leads = RefinedLeads.Decide(table, match);
+        var leads = RefinedLeads.Decide(table, match, job.DegreeOfParallelism);
         var hasOutcomes = texts.HaveOutcomes || columns.Mapping.Any(column => column.Field == LeadField.Outcome);
         var (learning, weights) = hasOutcomes ? Learn(job, leads, earlier.Value, cancellationToken) : (null, LeadScoreWeights.Documented);
-        var scorer = new LeadScorer(weights);
-        var tally = Score(leads, scorer, job.DegreeOfParallelism, cancellationToken);
         times.End("score");
 
-        Write(job, text, columns, normalised, leads, earlier.Value, scorer, meter, times, cancellationToken);
+        var tally = Write(job, text, columns, normalised, leads, earlier.Value, new LeadScorer(weights), meter, times, cancellationToken);
 
         return new RefiningReport(
             text.Format,
@@ -151,33 +149,11 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
 
     private static (ScoreLearning? Learning, LeadScoreWeights Weights) Learn(RefiningJob job, RefinedLeads leads, EarlierLeads? earlier, CancellationToken cancellationToken)
     {
-        var sample = LeadOutcomes.Gather(leads, earlier, cancellationToken);
+        var sample = LeadOutcomes.Gather(leads, earlier, job.DegreeOfParallelism, cancellationToken);
         return ScoreLearner.Learn(sample, LeadScoreWeights.Documented, job.DegreeOfParallelism, cancellationToken);
     }
 
-    private static LeadTally Score(RefinedLeads leads, LeadScorer scorer, int degree, CancellationToken cancellationToken)
-    {
-        var tallies = BatchWorkers.Run(
-            Enumerable.Range(0, leads.Table.Batches.Count),
-            Math.Min(degree, leads.Table.Batches.Count),
-            () => new LeadTally(),
-            (tally, batch, _) =>
-            {
-                leads.Score(batch, scorer);
-                tally.Add(leads, batch);
-            },
-            cancellationToken);
-
-        var total = new LeadTally();
-        foreach (var tally in tallies)
-        {
-            total.Add(tally);
-        }
-
-        return total;
-    }
-
-    private static void Write(
+    private static LeadTally Write(
         RefiningJob job,
         ILeadText text,
         LeadFileColumns columns,
@@ -198,7 +174,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var writer = new ResultFilesWriter(text, columns, leads, ids, scorer);
         writer.PutAside(
             normalised.Runs, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
-        writer.Write(
+        var tally = writer.Write(
             normalised.Runs,
             job.Outputs,
             spill,
@@ -206,5 +182,6 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             count => meter.Done(count, 0.1 + (0.9 * (Interlocked.Add(ref written, count) / rows))),
             cancellationToken);
         times.End("write");
+        return tally;
     }
 }

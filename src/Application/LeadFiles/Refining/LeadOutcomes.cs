@@ -15,27 +15,22 @@ internal static class LeadOutcomes
     /// <summary>Gathers the leads.</summary>
     /// <param name="leads">The new rows.</param>
     /// <param name="earlier">The leads of earlier files; null without any.</param>
+    /// <param name="degree">Threads to use.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static OutcomeSample Gather(RefinedLeads leads, EarlierLeads? earlier, CancellationToken cancellationToken)
+    public static OutcomeSample Gather(RefinedLeads leads, EarlierLeads? earlier, int degree, CancellationToken cancellationToken)
     {
         var sample = new OutcomeSample();
         var scorer = new LeadScorer(LeadScoreWeights.Documented);
-        var outcomes = new LeadFacts[leads.Count];
-        for (var row = 0; row < leads.Count; row++)
-        {
-            if (leads.Status[row] != LeadStatus.Rejected)
-            {
-                Note(ref outcomes[leads.Primary[row]], Outcome(leads.Table, row), leads.IsPrimary(row));
-            }
-        }
-
         var told = new HashSet<int>();
-        for (var row = 0; row < leads.Count; row++)
+        var batches = new List<(ScoreSignals Signals, bool Won, int Known)>[leads.Table.Batches.Count];
+        BatchWorkers.Run(
+            Enumerable.Range(0, batches.Length), Math.Min(degree, batches.Length), () => new List<int>(), (members, batch, _) => batches[batch] = OfBatch(leads, batch, scorer, members), cancellationToken);
+        foreach (var (signals, won, known) in batches.SelectMany(batch => batch))
         {
-            if (outcomes[row] != LeadFacts.None)
+            sample.Add(signals, won);
+            if (known >= 0)
             {
-                Add(leads.Table, row, leads.IsAlone(row), outcomes[row]);
-                told.Add(leads.Known(row));
+                told.Add(known);
             }
         }
 
@@ -61,23 +56,47 @@ internal static class LeadOutcomes
             {
                 if (known[cluster] != LeadFacts.None && !told.Contains(cluster))
                 {
-                    Add(earlier.Table, kept[cluster], sizes[cluster] == 1, known[cluster]);
+                    sample.Add(Signals(earlier.Table, kept[cluster], sizes[cluster] == 1, scorer), Won(known[cluster]));
                 }
             }
         }
+    }
 
-        void Add(LeadTable table, int row, bool isAlone, LeadFacts outcome)
+    private static List<(ScoreSignals Signals, bool Won, int Known)> OfBatch(RefinedLeads leads, int batch, LeadScorer scorer, List<int> members)
+    {
+        var found = new List<(ScoreSignals, bool, int)>();
+        var first = batch << LeadBatch.SizeBits;
+        for (var row = first; row < first + leads.Table.Batches[batch].Count; row++)
         {
-            if ((row & (LeadBatch.Size - 1)) == 0)
+            if (!leads.IsPrimary(row) || leads.Status[row] == LeadStatus.Rejected)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                continue;
             }
 
-            var place = isAlone ? ClusterPlace.Alone : ClusterPlace.Kept;
-            var score = scorer.Score(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), place, uncertainMatch: false);
-            sample.Add(score.Signals, (outcome & LeadFacts.OutcomeWon) != 0);
+            var outcome = Outcome(leads.Table, row);
+            var isAlone = leads.IsAlone(row);
+            if (outcome == LeadFacts.None && !isAlone)
+            {
+                leads.CopyMembers(row, members);
+                foreach (var member in members)
+                {
+                    Note(ref outcome, Outcome(leads.Table, member), isKept: false);
+                }
+            }
+
+            if (outcome != LeadFacts.None)
+            {
+                found.Add((Signals(leads.Table, row, isAlone, scorer), Won(outcome), leads.Known(row)));
+            }
         }
+
+        return found;
     }
+
+    private static ScoreSignals Signals(LeadTable table, int row, bool isAlone, LeadScorer scorer) =>
+        scorer.Score(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), isAlone ? ClusterPlace.Alone : ClusterPlace.Kept, uncertainMatch: false).Signals;
+
+    private static bool Won(LeadFacts outcome) => (outcome & LeadFacts.OutcomeWon) != 0;
 
     private static void Note(ref LeadFacts lead, LeadFacts row, bool isKept) =>
         lead = row != LeadFacts.None && (isKept || lead == LeadFacts.None) ? row : lead;

@@ -22,7 +22,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
             (worker, run, _) =>
             {
                 var batch = worker.Normalise(text, run);
-                Keep(run, batch);
+                Keep(run with { Plain = worker.Plain }, batch);
                 progress.Read(run.Count, (double)(run.Offset + run.Length) / Math.Max(text.Length, 1));
             },
             cancellationToken);
@@ -65,9 +65,13 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
         public FillCounts Filled { get; } = new(columns.Mapping);
 
+        /// <summary>Which records of the run normalised last are plain; null where that would not be used.</summary>
+        public ulong[]? Plain { get; private set; }
+
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
             batch.Clear();
+            Plain = run.Starts is null ? null : new ulong[(run.Count + 63) / 64];
             using var cursor = text.Open(run);
             while (cursor.Read())
             {
@@ -80,6 +84,11 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
                 // A record with a fault is not normalised: its cells may stand in the wrong columns.
                 draft.Issues |= IssueOf(cursor.Fault);
                 Filled.Add(cursor);
+                if (Plain is not null && cursor.IsPlain)
+                {
+                    Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
+                }
+
                 batch.Add(draft, cursor.Fault);
             }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Matching;
@@ -12,11 +13,11 @@ internal sealed class LeadTally
 
     private readonly long[] status = new long[4];
     private readonly long[] issues = new long[64];
-    private readonly long[] filled = new long[FilledField.All.Length];
+    private readonly long[] filled = new long[LeadSlots.FirstExtra];
     private readonly long[] ranges = new long[LeadScoreWeights.Maximum / Step];
     private readonly long[] bands = new long[4];
     private readonly SortedDictionary<int, int> sizes = [];
-    private readonly List<int> members = [];
+    private int alone;
 
     /// <summary>The rows counted, by status.</summary>
     public RefiningSummary Summary => new(
@@ -26,25 +27,27 @@ internal sealed class LeadTally
         status[(int)LeadStatus.Duplicate],
         status[(int)LeadStatus.Rejected]);
 
-    /// <summary>Counts the rows of one batch, which are decided and scored.</summary>
-    public void Add(RefinedLeads leads, int batchIndex)
+    /// <summary>Counts a row, which is decided and has this score.</summary>
+    public void Add(RefinedLeads leads, int row, LeadScore score)
     {
-        var batch = leads.Table.Batches[batchIndex];
-        for (var i = 0; i < batch.Count; i++)
+        var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
+        var i = row & (LeadBatch.Size - 1);
+        status[(int)leads.Status[row]]++;
+        for (var rest = (ulong)batch.Issues[i]; rest != 0; rest &= rest - 1)
         {
-            var row = (batchIndex << LeadBatch.SizeBits) + i;
-            status[(int)leads.Status[row]]++;
-            for (var rest = (ulong)batch.Issues[i]; rest != 0; rest &= rest - 1)
-            {
-                issues[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
-            }
+            issues[BitOperations.TrailingZeroCount(rest)]++;
+        }
 
-            AddFilled(batch, i);
-            if (leads.Status[row] != LeadStatus.Rejected)
-            {
-                AddScore(leads.Scores[row].Value);
-                AddCluster(leads, row);
-            }
+        for (var rest = Usable(batch, i); rest != 0; rest &= rest - 1)
+        {
+            filled[BitOperations.TrailingZeroCount(rest)]++;
+        }
+
+        if (leads.Status[row] != LeadStatus.Rejected)
+        {
+            ranges[Math.Min(score.Value / Step, ranges.Length - 1)]++;
+            bands[(int)score.Band]++;
+            AddCluster(leads, row);
         }
     }
 
@@ -56,6 +59,7 @@ internal sealed class LeadTally
         Add(filled, other.filled);
         Add(ranges, other.ranges);
         Add(bands, other.bands);
+        alone += other.alone;
         foreach (var (size, clusters) in other.sizes)
         {
             sizes[size] = sizes.GetValueOrDefault(size) + clusters;
@@ -80,16 +84,18 @@ internal sealed class LeadTally
         var rows = Math.Max(status.Sum(), 1);
         return
         [
-            .. Enumerable.Range(0, filled.Length)
-                .Where(field => before.Counts[field] + filled[field] > 0)
-                .Select(field => new FillRate(
-                    FilledField.All[field].Name, Share(before.Counts[field], rows), Share(filled[field], rows))),
+            .. FilledField.All.Select((field, i) => (field.Name, Before: before.Counts[i], After: filled[(int)field.Slot]))
+                .Where(field => field.Before + field.After > 0)
+                .Select(field => new FillRate(field.Name, Share(field.Before, rows), Share(field.After, rows))),
         ];
     }
 
     /// <summary>The clusters by size.</summary>
-    public ClusterReport Clusters() => new(
-        sizes.Values.Sum(clusters => (long)clusters), [.. sizes.Select(pair => new ClusterSizeCount(pair.Key, pair.Value))]);
+    public ClusterReport Clusters()
+    {
+        IEnumerable<ClusterSizeCount> single = alone > 0 ? [new ClusterSizeCount(1, alone)] : [];
+        return new ClusterReport(alone + sizes.Values.Sum(clusters => (long)clusters), [.. single, .. sizes.Select(pair => new ClusterSizeCount(pair.Key, pair.Value))]);
+    }
 
     /// <summary>The spread of the scores.</summary>
     public ScoreReport Scores() => new(
@@ -106,28 +112,13 @@ internal sealed class LeadTally
         }
     }
 
-    private void AddFilled(LeadBatch batch, int row)
+    // The slots with a value that can be used.
+    private static uint Usable(LeadBatch batch, int row)
     {
-        for (var field = 0; field < filled.Length; field++)
-        {
-            var slot = FilledField.All[field].Slot;
-            var usable = slot switch
-            {
-                LeadSlot.Email => batch.EmailStatus[row] is ValueStatus.Valid or ValueStatus.Risky,
-                LeadSlot.Phone => batch.PhoneStatus[row] == ValueStatus.Valid,
-                _ => !batch.Value(row, slot).IsEmpty,
-            };
-            if (usable)
-            {
-                filled[field]++;
-            }
-        }
-    }
-
-    private void AddScore(int score)
-    {
-        ranges[Math.Min(score / Step, ranges.Length - 1)]++;
-        bands[(int)LeadScore.BandOf(score)]++;
+        const uint Contacts = (1u << (int)LeadSlot.Email) | (1u << (int)LeadSlot.Phone);
+        return (batch.Present(row) & ~Contacts)
+            | (batch.EmailStatus[row] is ValueStatus.Valid or ValueStatus.Risky ? 1u << (int)LeadSlot.Email : 0)
+            | (batch.PhoneStatus[row] == ValueStatus.Valid ? 1u << (int)LeadSlot.Phone : 0);
     }
 
     private void AddCluster(RefinedLeads leads, int row)
@@ -137,11 +128,11 @@ internal sealed class LeadTally
             return;
         }
 
-        var size = 1;
-        if (!leads.IsAlone(row))
+        var size = leads.CountMembers(row);
+        if (size == 1)
         {
-            leads.CopyMembers(row, members);
-            size = members.Count;
+            alone++;
+            return;
         }
 
         sizes[size] = sizes.GetValueOrDefault(size) + 1;

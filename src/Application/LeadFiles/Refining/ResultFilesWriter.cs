@@ -14,13 +14,10 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     private const int RefinedBytes = 256;
     private const int GoldenBytes = 160;
 
-    // Rows between asking for memory twice and needing it.
-    private const int Ahead = 8;
-
     // Rows put together at once: what they take is written to the files while it is still in the processor's cache.
     private const int PartRows = CellSpill.GroupRows;
 
-    /// <summary>Puts the cells of the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
+    /// <summary>Puts the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
     /// <param name="runs">Where the records of each batch stand.</param>
     /// <param name="spill">Receives the cells.</param>
     /// <param name="degree">Threads to use.</param>
@@ -39,7 +36,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                 {
                     if (!leads.IsPrimary(row))
                     {
-                        spill.Add(leads.Primary[row], row, cursor);
+                        spill.Add(leads.Primary[row], row, cursor, leads.Table);
                     }
                 }
 
@@ -47,14 +44,15 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             },
             cancellationToken);
 
-    /// <summary>Writes the files.</summary>
+    /// <summary>Scores the rows and writes the files.</summary>
     /// <param name="runs">Where the records of each batch stand.</param>
     /// <param name="outputs">The paths.</param>
     /// <param name="spill">The cells of the rows that are merged into others.</param>
     /// <param name="degree">Threads to use.</param>
     /// <param name="progress">Told of every batch.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public void Write(
+    /// <returns>Counts over the rows.</returns>
+    public LeadTally Write(
         IReadOnlyList<TextBatch> runs, RefiningOutputs outputs, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken)
     {
         using var refined = new OrderedOutput(outputs.Refined);
@@ -62,10 +60,10 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
         using var rejected = new OrderedOutput(outputs.Rejected);
         WriteHeaders(refined, golden, rejected);
         var turnstile = new Turnstile();
-        BatchWorkers.Run(
+        var workers = BatchWorkers.Run(
             Parts(runs),
             Math.Min(degree, runs.Count),
-            () => new Worker(columns, leads, new LeadColumns(leads, ids, scorer.Weights), new GoldenRecord(columns, leads, scorer)),
+            () => new Worker(columns, leads, scorer, new LeadColumns(leads, ids, scorer.Weights), new GoldenRecord(columns, leads, scorer)),
             (worker, part, token) =>
             {
                 worker.PutTogether(text, part, spill, WriteEarly, token);
@@ -89,6 +87,14 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                 }
             },
             cancellationToken);
+
+        var total = new LeadTally();
+        foreach (var worker in workers)
+        {
+            total.Add(worker.Tally);
+        }
+
+        return total;
     }
 
     private static IEnumerable<Part> Parts(IReadOnlyList<TextBatch> runs)
@@ -122,8 +128,12 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     /// <param name="FirstRow">The first of its rows (0-based in the table).</param>
     private sealed record Part(int Number, TextBatch Run, int FirstRow);
 
-    private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, GoldenRecord merged)
+    private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadScorer scorer, LeadColumns leadColumns, GoldenRecord merged)
     {
+        private readonly SpilledRows spilled = new(columns.Header.Count);
+
+        public LeadTally Tally { get; } = new();
+
         public CsvBuffer Refined { get; } = new();
 
         public CsvBuffer Golden { get; } = new();
@@ -137,19 +147,15 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             Begin(Refined, run, RefinedBytes);
             Begin(Golden, run, GoldenBytes);
             Rejected.Clear();
-            var last = row + run.Count - 1;
-            var spilled = spill.Load(row);
             using var cursor = text.Open(run);
             for (; cursor.Read(); row++)
             {
                 if (row % CellSpill.GroupRows == 0)
                 {
-                    spilled = spill.Load(row);
+                    spill.Load(row, spilled);
                 }
 
-                leads.PrefetchMembers(Math.Min(row + (2 * Ahead), last), text: false);
-                leads.PrefetchMembers(Math.Min(row + Ahead, last), text: true);
-                PutTogether(cursor, row, spilled);
+                PutTogether(cursor, row);
                 if (Refined.Length + Golden.Length + Rejected.Length >= CsvBuffer.Large)
                 {
                     writeEarly();
@@ -163,12 +169,14 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             buffer.Prepare(Math.Min(run.Length + ((long)run.Count * added), CsvBuffer.Large));
         }
 
-        private void PutTogether(IRecordCursor cursor, int row, SpilledRows spilled)
+        private void PutTogether(IRecordCursor cursor, int row)
         {
             var start = Refined.Length;
             Original(cursor);
             var added = Refined.Length;
-            var values = leadColumns.Refined(row, Refined);
+            var score = leads.Score(row, scorer);
+            Tally.Add(leads, row, score);
+            var parts = leadColumns.Refined(row, score, Refined);
             if (leads.Status[row] == LeadStatus.Rejected)
             {
                 var issues = leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)];
@@ -179,7 +187,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                 if (leads.IsAlone(row))
                 {
                     Golden.Plain(Refined.Written[start..added]);
-                    leadColumns.GoldenAlone(row, Refined.Written[values..], Golden);
+                    LeadColumns.GoldenAlone(Refined.Written, parts, Golden);
                 }
                 else
                 {

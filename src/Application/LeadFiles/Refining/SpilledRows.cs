@@ -1,50 +1,70 @@
 using System.Runtime.InteropServices;
+using Platform.Domain.Leads.Golden;
 
 namespace Platform.Application.LeadFiles.Refining;
 
-/// <summary>Rows that were put aside by <see cref="CellSpill"/>, found by their primary.</summary>
-internal sealed class SpilledRows
+/// <summary>Rows that were put aside by <see cref="CellSpill"/>, found by their primary. One instance a thread, loaded again for every group.</summary>
+/// <param name="columns">Columns of a record.</param>
+internal sealed class SpilledRows(int columns)
 {
-    private readonly byte[] bytes;
     private readonly List<(int Primary, int Row, int Start)> rows = [];
-    private readonly int[] filled;
+    private readonly int[] filled = new int[columns];
+    private byte[] bytes = [];
 
-    public SpilledRows(byte[] bytes, int columns)
+    /// <summary>Forgets the rows and makes room for others, this many bytes, which the caller fills before <see cref="Index"/>.</summary>
+    public Span<byte> Room(int length)
     {
-        this.bytes = bytes;
-        filled = new int[columns];
-        for (var position = 0; position < bytes.Length;)
+        if (bytes.Length < length)
         {
-            rows.Add((Int(position), Int(position + 4), position + 8));
-            position += 8;
-            for (var column = 0; column < columns; column++)
-            {
-                position += 4 + Int(position);
-            }
+            bytes = new byte[Math.Max(length, 2 * bytes.Length)];
+        }
+
+        return bytes.AsSpan(0, length);
+    }
+
+    /// <summary>Finds the rows in the bytes that were filled.</summary>
+    public void Index(int length)
+    {
+        rows.Clear();
+        for (var position = 0; position < length; position += Int(position))
+        {
+            rows.Add((Int(position + 4), Int(position + 8), position + CellSpill.HeadBytes));
         }
 
         // Several threads put them aside in any order; the result must not show it.
         rows.Sort();
     }
 
+    /// <summary>The rows put aside for a primary, ascending.</summary>
+    public ReadOnlySpan<(int Primary, int Row, int Start)> Of(int primary)
+    {
+        var index = ~rows.BinarySearch((primary, -1, -1));
+        var end = index;
+        while (end < rows.Count && rows[end].Primary == primary)
+        {
+            end++;
+        }
+
+        return CollectionsMarshal.AsSpan(rows)[index..end];
+    }
+
+    /// <summary>The normalised values of a row of <see cref="Of"/>.</summary>
+    /// <param name="start">Where it starts.</param>
+    public ClusterMember Member(int start) => new(bytes, start);
+
     /// <summary>
-    /// By column: the first cell that is not blank among the rows put aside for a primary, in the order of the rows, for <see cref="Cell"/>. Valid until it is asked again.
+    /// By column: the first cell that is not blank among rows of <see cref="Of"/>, for <see cref="Cell"/>. Valid until it is asked again.
     /// </summary>
-    public ReadOnlySpan<int> FirstFilled(int primary)
+    public ReadOnlySpan<int> FirstFilled(ReadOnlySpan<(int Primary, int Row, int Start)> group)
     {
         Array.Clear(filled);
-        var index = rows.BinarySearch((primary, -1, -1));
-        for (index = ~index; index < rows.Count && rows[index].Primary == primary; index++)
+        foreach (var (_, _, start) in group)
         {
-            var position = rows[index].Start;
-            for (var column = 0; column < filled.Length; column++)
+            var end = start - CellSpill.HeadBytes + Int(start - CellSpill.HeadBytes);
+            for (var position = start + Int(start - 4); position < end; position += 8 + Int(position + 4))
             {
-                if (filled[column] == 0 && !IsBlank(Cell(position)))
-                {
-                    filled[column] = position;
-                }
-
-                position += 4 + Int(position);
+                ref var first = ref filled[Int(position)];
+                first = first == 0 ? position + 4 : first;
             }
         }
 

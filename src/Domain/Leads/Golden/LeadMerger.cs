@@ -3,7 +3,7 @@ namespace Platform.Domain.Leads.Golden;
 /// <summary>
 /// Merges the rows of a cluster into one record by <see cref="SurvivorshipRule.All"/>. Holds scratch memory: one instance a thread.
 /// </summary>
-public sealed class LeadMerger(LeadTable table)
+public sealed class LeadMerger
 {
     // What speaks of the whole row: it stays only where every row has it.
     private const LeadIssue OnlyIfAll =
@@ -16,19 +16,22 @@ public sealed class LeadMerger(LeadTable table)
     private const LeadFacts Occupancy = LeadFacts.AbsenteeOwner | LeadFacts.OwnerOccupied;
 
     private readonly ValueFrequency frequency = new();
-    private ClusterMember[] members = new ClusterMember[16];
     private int[] candidates = new int[16];
     private long[] marks = new long[16];
 
     /// <summary>Merges the rows of one cluster.</summary>
-    /// <param name="rows">The rows (0-based in the table), ascending, at least one.</param>
-    /// <param name="primary">The row kept, one of <paramref name="rows"/>.</param>
+    /// <param name="cluster">The rows in the order of the table, at least one.</param>
+    /// <param name="kept">Which of them (0-based) is kept.</param>
     /// <param name="merged">Receives the merged record; what was in it is forgotten.</param>
-    public void Merge(ReadOnlySpan<int> rows, int primary, LeadDraft merged)
+    public void Merge(ReadOnlySpan<ClusterMember> cluster, int kept, LeadDraft merged)
     {
         ArgumentNullException.ThrowIfNull(merged);
-        var cluster = Gather(rows);
-        var kept = rows.IndexOf(primary);
+        if (candidates.Length < cluster.Length)
+        {
+            candidates = new int[cluster.Length];
+            marks = new long[cluster.Length];
+        }
+
         merged.Clear();
         var issues = LeadIssue.None;
         foreach (var rule in SurvivorshipRule.All)
@@ -63,23 +66,6 @@ public sealed class LeadMerger(LeadTable table)
         KeepFurther(cluster, [LeadSlot.Email, LeadSlot.Email2], merged);
         MergeSignals(cluster, merged);
         merged.Issues = issues | IssuesOfRows(cluster);
-    }
-
-    private ReadOnlySpan<ClusterMember> Gather(ReadOnlySpan<int> rows)
-    {
-        if (members.Length < rows.Length)
-        {
-            members = new ClusterMember[rows.Length];
-            candidates = new int[rows.Length];
-            marks = new long[rows.Length];
-        }
-
-        for (var i = 0; i < rows.Length; i++)
-        {
-            members[i] = new ClusterMember(table.Batches[rows[i] >> LeadBatch.SizeBits], rows[i] & (LeadBatch.Size - 1));
-        }
-
-        return members.AsSpan(0, rows.Length);
     }
 
     private int Choose(SurvivorshipRule rule, ReadOnlySpan<ClusterMember> cluster, int kept)
@@ -177,26 +163,12 @@ public sealed class LeadMerger(LeadTable table)
         return kept;
     }
 
-    private static bool IsPresent(SurvivorshipRule rule, in ClusterMember member)
+    private static bool IsPresent(SurvivorshipRule rule, in ClusterMember member) => rule.Slots[0] switch
     {
-        switch (rule.Slots[0])
-        {
-            case LeadSlot.Email:
-                return member.EmailStatus != ValueStatus.Missing;
-            case LeadSlot.Phone:
-                return member.PhoneStatus != ValueStatus.Missing;
-            default:
-                foreach (var slot in rule.Slots)
-                {
-                    if (slot != LeadSlot.Country && !member.Value(slot).IsEmpty)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-        }
-    }
+        LeadSlot.Email => member.EmailStatus != ValueStatus.Missing,
+        LeadSlot.Phone => member.PhoneStatus != ValueStatus.Missing,
+        _ => (member.Present & rule.Telling) != 0,
+    };
 
     private static long Validity(SurvivorshipRule rule, in ClusterMember member)
     {
@@ -220,7 +192,7 @@ public sealed class LeadMerger(LeadTable table)
         var parts = 0;
         foreach (var slot in rule.Slots)
         {
-            if (!member.Value(slot).IsEmpty)
+            if (member.Present.Has(slot))
             {
                 parts += slot switch { LeadSlot.Street => 8, LeadSlot.Postcode => 4, LeadSlot.Country => 0, _ => 1 };
             }
@@ -233,8 +205,19 @@ public sealed class LeadMerger(LeadTable table)
     private static void KeepFurther(ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<LeadSlot> slots, LeadDraft merged)
     {
         var filled = 1;
+        var wanted = 0u;
+        foreach (var slot in slots)
+        {
+            wanted |= 1u << (int)slot;
+        }
+
         foreach (ref readonly var member in cluster)
         {
+            if ((member.Present & wanted) == 0)
+            {
+                continue;
+            }
+
             foreach (var slot in slots)
             {
                 if (filled == slots.Length)

@@ -35,6 +35,9 @@ public sealed record SurvivorshipRule(
     LeadIssue Issues,
     ImmutableArray<SurvivorshipCriterion> Criteria)
 {
+    /// <summary>The slots (see <see cref="LeadBatch.Present"/>) of which one with a value makes a row have a value; a country alone is none.</summary>
+    internal uint Telling { get; } = Slots.Where(slot => slot != LeadSlot.Country).Aggregate(0u, (all, slot) => all | (1u << (int)slot));
+
     /// <summary>
     /// The rules of every field. Names are chosen part by part. An e-mail address must be usable first, then borne out by several rows, then
     /// recent. People move and change numbers, so the newest telephone number and address win over the more frequent one, and an address is

@@ -35,6 +35,9 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         (LeadFacts.NameMatchesEmail, ScoreSignals.NameMatchesEmail),
     ];
 
+    // The signals of every value of the lower and of the upper byte of the facts.
+    private static readonly ScoreSignals[] SignalsOfFacts = [.. Enumerable.Range(0, 512).Select(OfFacts)];
+
     /// <summary>The weights the scores are made with.</summary>
     public LeadScoreWeights Weights { get; } = weights;
 
@@ -47,7 +50,8 @@ public sealed class LeadScorer(LeadScoreWeights weights)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var issues = batch.Issues[row];
-        var signals = Email(batch, row, issues) | Phone(batch, row) | Address(batch, row, issues) | Identity(batch, row)
+        var present = batch.Present(row);
+        var signals = Email(batch, row, present, issues) | Phone(batch.PhoneStatus[row], present) | Address(present, issues) | Identity(present)
             | Property(batch.Signals[row]);
 
         if ((issues & LeadIssue.NoContact) != 0)
@@ -80,7 +84,7 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         return new LeadScore((short)Weights.Sum(signals), signals);
     }
 
-    private static ScoreSignals Email(LeadBatch batch, int row, LeadIssue issues)
+    private static ScoreSignals Email(LeadBatch batch, int row, uint present, LeadIssue issues)
     {
         var signals = batch.EmailStatus[row] switch
         {
@@ -95,7 +99,7 @@ public sealed class LeadScorer(LeadScoreWeights weights)
             signals |= ScoreSignals.EmailTypo;
         }
 
-        if (batch.EmailStatus[row] != ValueStatus.Invalid && !batch.Value(row, LeadSlot.Email2).IsEmpty)
+        if (batch.EmailStatus[row] != ValueStatus.Invalid && present.Has(LeadSlot.Email2))
         {
             signals |= ScoreSignals.SecondEmail;
         }
@@ -103,7 +107,7 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         // A company's own domain: the lead is who it says it is, at the company it names.
         if (batch.EmailStatus[row] == ValueStatus.Valid
             && (batch.Signals[row].Facts & LeadFacts.FreeMail) == 0
-            && !batch.Value(row, LeadSlot.Company).IsEmpty)
+            && present.Has(LeadSlot.Company))
         {
             signals |= ScoreSignals.BusinessEmail;
         }
@@ -111,24 +115,24 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         return signals;
     }
 
-    private static ScoreSignals Phone(LeadBatch batch, int row)
+    private static ScoreSignals Phone(ValueStatus status, uint present)
     {
-        var signals = batch.PhoneStatus[row] switch
+        var signals = status switch
         {
             ValueStatus.Valid => ScoreSignals.PhoneValid,
             ValueStatus.Invalid => ScoreSignals.PhoneInvalid,
             _ => ScoreSignals.None,
         };
 
-        return batch.Value(row, LeadSlot.Phone2).IsEmpty ? signals : signals | ScoreSignals.SecondPhone;
+        return present.Has(LeadSlot.Phone2) ? signals | ScoreSignals.SecondPhone : signals;
     }
 
-    private static ScoreSignals Address(LeadBatch batch, int row, LeadIssue issues)
+    private static ScoreSignals Address(uint present, LeadIssue issues)
     {
-        var street = !batch.Value(row, LeadSlot.Street).IsEmpty;
-        var postcode = !batch.Value(row, LeadSlot.Postcode).IsEmpty;
-        var city = !batch.Value(row, LeadSlot.City).IsEmpty;
-        var state = !batch.Value(row, LeadSlot.State).IsEmpty;
+        var street = present.Has(LeadSlot.Street);
+        var postcode = present.Has(LeadSlot.Postcode);
+        var city = present.Has(LeadSlot.City);
+        var state = present.Has(LeadSlot.State);
         var signals = ScoreSignals.None;
         if (street && (postcode || (city && state)) && (issues & AddressDoubts) == 0)
         {
@@ -142,40 +146,29 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         return (issues & LeadIssue.PostcodeStateMismatch) == 0 ? signals : signals | ScoreSignals.PostcodeMismatch;
     }
 
-    private static ScoreSignals Identity(LeadBatch batch, int row)
+    private static ScoreSignals Identity(uint present)
     {
-        var first = !batch.Value(row, LeadSlot.FirstName).IsEmpty;
-        var last = !batch.Value(row, LeadSlot.LastName).IsEmpty;
+        var first = present.Has(LeadSlot.FirstName);
+        var last = present.Has(LeadSlot.LastName);
         var signals = first && last ? ScoreSignals.PersonName
             : first || last ? ScoreSignals.NamePartial
             : ScoreSignals.None;
-        if (!batch.Value(row, LeadSlot.Company).IsEmpty)
+        if (present.Has(LeadSlot.Company))
         {
             signals |= ScoreSignals.Company;
         }
 
-        if (!batch.Value(row, LeadSlot.BirthDate).IsEmpty)
+        if (present.Has(LeadSlot.BirthDate))
         {
             signals |= ScoreSignals.BirthDate;
         }
 
-        return batch.Value(row, LeadSlot.Identifier).IsEmpty ? signals : signals | ScoreSignals.Identifier;
+        return present.Has(LeadSlot.Identifier) ? signals | ScoreSignals.Identifier : signals;
     }
 
     private static ScoreSignals Property(LeadSignals known)
     {
-        var signals = ScoreSignals.None;
-        if (known.Facts != LeadFacts.None)
-        {
-            foreach (var (fact, signal) in DirectFacts)
-            {
-                if ((known.Facts & fact) != 0)
-                {
-                    signals |= signal;
-                }
-            }
-        }
-
+        var signals = SignalsOfFacts[(int)known.Facts & 255] | SignalsOfFacts[256 + ((int)known.Facts >> 8)];
         if (known.YearsOwned != LeadSignals.Unknown)
         {
             signals |= known.YearsOwned switch
@@ -198,5 +191,11 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         }
 
         return signals;
+    }
+
+    private static ScoreSignals OfFacts(int index)
+    {
+        var facts = (LeadFacts)(index < 256 ? index : (index - 256) << 8);
+        return DirectFacts.Aggregate(ScoreSignals.None, (signals, direct) => (facts & direct.Fact) != 0 ? signals | direct.Signal : signals);
     }
 }

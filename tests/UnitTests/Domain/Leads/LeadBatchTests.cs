@@ -52,6 +52,34 @@ public sealed class LeadBatchTests
         batch.Ends(0).Length.Should().Be(Slots + 1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    public void The_slots_with_a_value_are_told_whatever_they_are(int length)
+    {
+        var batch = new LeadBatch(Slots, capacity: LeadSlots.FirstExtra + 2);
+        for (var slot = 0; slot < LeadSlots.FirstExtra; slot++)
+        {
+            var draft = new LeadDraft(Slots);
+            draft.Set((LeadSlot)slot, "x"u8);
+            draft.Text.Append(new string('y', length));
+            draft.Keep(Extra, draft.Text.Length - length);
+            batch.Add(draft, RecordFault.None);
+        }
+
+        batch.Add(Draft("Bob", "y"), RecordFault.None);
+        batch.Add(new LeadDraft(Slots), RecordFault.None);
+
+        for (var slot = 0; slot < LeadSlots.FirstExtra; slot++)
+        {
+            batch.Present(slot).Should().Be(1u << slot);
+            batch.Present(slot).Has((LeadSlot)slot).Should().BeTrue();
+        }
+
+        batch.Present(LeadSlots.FirstExtra).Should().Be((1u << (int)LeadSlot.FirstName) | (1u << (int)LeadSlot.LastName));
+        batch.Present(LeadSlots.FirstExtra + 1).Should().Be(0);
+    }
+
     private static LeadDraft Draft(string first, string extra)
     {
         var draft = new LeadDraft(Slots);

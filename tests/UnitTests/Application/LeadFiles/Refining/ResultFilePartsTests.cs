@@ -1,6 +1,7 @@
 using System.Text;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Application.Ports;
+using Platform.Domain.Leads;
 using Platform.Domain.Leads.Mapping;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
@@ -118,21 +119,26 @@ public sealed class ResultFilePartsTests
     public void Cells_put_aside_are_found_by_their_primary_whether_in_memory_or_on_disk(int rows)
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        var table = Table(rows + 11);
         using (var spill = new CellSpill(path, rows: 4_096 * CellSpill.GroupRows, columns: 3))
         {
             for (var row = rows; row > 0; row--)
             {
-                spill.Add(row % 2, row + 10, new Cells("", row < 3 ? " " : $"second {row}", $"third {row}"));
+                spill.Add(row % 2, row + 10, new Cells("", row < 3 ? " " : $"second {row}", $"third {row}"), table);
             }
 
-            var spilled = spill.Load(0);
+            var spilled = new SpilledRows(columns: 3);
+            spill.Load(0, spilled);
 
             File.Exists(path).Should().Be(rows > 1_000);
-            Text(spilled.Cell(spilled.FirstFilled(0)[0])).Should().BeEmpty();
-            Text(spilled.Cell(spilled.FirstFilled(0)[1])).Should().Be(rows == 2 ? "" : "second 4");
-            Text(spilled.Cell(spilled.FirstFilled(1)[2])).Should().Be("third 1");
-            Text(spilled.Cell(spilled.FirstFilled(2)[2])).Should().BeEmpty();
-            spill.Load(CellSpill.GroupRows).FirstFilled(1)[2].Should().Be(0);
+            Text(spilled, 0, 0).Should().BeEmpty();
+            Text(spilled, 0, 1).Should().Be(rows == 2 ? "" : "second 4");
+            Text(spilled, 1, 2).Should().Be("third 1");
+            Text(spilled, 2, 2).Should().BeEmpty();
+            spilled.Of(1)[0].Row.Should().Be(11);
+            spilled.Of(1).Length.Should().Be(rows / 2);
+            spill.Load(CellSpill.GroupRows, spilled);
+            spilled.Of(1).Length.Should().Be(0);
         }
 
         File.Delete(path);
@@ -141,15 +147,18 @@ public sealed class ResultFilePartsTests
     [Fact]
     public void Parts_of_a_run_have_its_records_where_they_stand()
     {
-        var run = new TextBatch(3, 1_000, 50, 5, 70) { IsRegular = true, Starts = new RecordStarts([0, 10, 20, 30, 40], [0, 1, 4, 5, 6]) };
+        var starts = new RecordStarts([.. Enumerable.Range(0, 150).Select(record => 10 * record)], [.. Enumerable.Range(0, 150).Select(record => 2 * record)]);
+        var run = new TextBatch(3, 1_000, 1_500, 150, 70) { IsRegular = true, Starts = starts, Plain = [1, 2, 3] };
 
-        var parts = run.Parts(2).ToArray();
+        var parts = run.Parts(64).ToArray();
 
-        parts.Select(part => (part.Offset, part.Length, part.Count, part.FirstLine)).Should().Equal((1_000, 20, 2, 70), (1_020, 20, 2, 74), (1_040, 10, 1, 76));
+        parts.Select(part => (part.Offset, part.Length, part.Count, part.FirstLine)).Should().Equal((1_000, 640, 64, 70), (1_640, 640, 64, 198), (2_280, 220, 22, 326));
+        parts.Select(part => part.Plain).Should().BeEquivalentTo(new ulong[][] { [1], [2], [3] });
         parts.Should().OnlyContain(part => part.Index == 3 && part.IsRegular);
-        parts[1].Starts.Should().BeEquivalentTo(new RecordStarts([0, 10], [0, 1]));
-        run.Parts(5).Should().Equal(run);
-        (run with { Starts = null }).Parts(2).Should().ContainSingle().Which.Count.Should().Be(5);
+        parts[2].Starts!.Offsets.Should().Equal(starts.Offsets[..22]);
+        parts[2].Starts!.Lines.Should().Equal(starts.Lines![..22]);
+        run.Parts(192).Should().Equal(run);
+        (run with { Starts = null }).Parts(64).Should().ContainSingle().Which.Count.Should().Be(150);
     }
 
     private static string Id(string file, int row)
@@ -159,7 +168,24 @@ public sealed class ResultFilePartsTests
         return Encoding.ASCII.GetString(id);
     }
 
-    private static string Text(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell);
+    private static string Text(SpilledRows rows, int primary, int column) => Encoding.UTF8.GetString(rows.Cell(rows.FirstFilled(rows.Of(primary))[column]));
+
+    private static LeadTable Table(int rows)
+    {
+        var table = new LeadTable([]);
+        while (table.Count < rows)
+        {
+            var batch = new LeadBatch(LeadSlots.FirstExtra);
+            for (var row = 0; row < LeadBatch.Size; row++)
+            {
+                batch.Add(new LeadDraft(LeadSlots.FirstExtra), RecordFault.None);
+            }
+
+            table.Add(batch);
+        }
+
+        return table;
+    }
 
     private sealed class Cells(params string[] cells) : IRecordCells
     {

@@ -135,7 +135,13 @@ public sealed class LeadMergerTests
     {
         var table = rows.Table();
         var merged = new LeadDraft(table.SlotCount);
-        new LeadMerger(table).Merge([.. Enumerable.Range(0, table.Count)], primary, merged);
+        var members = Enumerable.Range(0, table.Count).Select(row =>
+        {
+            var bytes = new ByteArena();
+            ClusterMember.Append(table.Batches[0], row, bytes);
+            return new ClusterMember(bytes.Written.ToArray(), 0);
+        });
+        new LeadMerger().Merge([.. members], primary, merged);
         return merged;
     }
 
