@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads;
 
@@ -116,6 +118,30 @@ public sealed class LeadBatch
         var first = Vector256.Equals(Vector256.Create<ushort>(places), Vector256.Create<ushort>(places[1..])).ExtractMostSignificantBits();
         var last = Vector256.Equals(Vector256.Create<ushort>(places[Rest..]), Vector256.Create<ushort>(places[(Rest + 1)..])).ExtractMostSignificantBits();
         return ~(first | (last << Rest)) & ((1u << LeadSlots.FirstExtra) - 1);
+    }
+
+    /// <summary>Asks for where the values of a row are, which will soon be read by a thread that is elsewhere now.</summary>
+    internal unsafe void PrefetchPlaces(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            // A hint may name an address that has moved meanwhile.
+            Sse.Prefetch0(Unsafe.AsPointer(ref starts[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref ends[row * (SlotCount + 1)]));
+        }
+    }
+
+    /// <summary>Asks for the values of a row, some time after <see cref="PrefetchPlaces"/>.</summary>
+    internal unsafe void PrefetchText(int row)
+    {
+        if (Sse.IsSupported && Values(row) is { IsEmpty: false } values)
+        {
+            ref var first = ref MemoryMarshal.GetReference(values);
+            for (var line = 0; line < Math.Min(values.Length, 256); line += 64)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, line)));
+            }
+        }
     }
 
     /// <summary>Appends the next row.</summary>

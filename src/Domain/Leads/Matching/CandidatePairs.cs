@@ -137,11 +137,11 @@ internal sealed class CandidatePairs
             var pairs = CollectionsMarshal.AsSpan(met);
             for (var i = 0; i < pairs.Length; i++)
             {
-                if (i + Ahead < pairs.Length)
-                {
-                    comparer.Prefetch(pairs[i + Ahead].A);
-                    comparer.Prefetch(pairs[i + Ahead].B);
-                }
+                var last = pairs.Length - 1;
+                comparer.Prefetch(pairs[Math.Min(i + Ahead, last)].A);
+                comparer.Prefetch(pairs[Math.Min(i + Ahead, last)].B);
+                comparer.PrefetchPlaces(pairs[Math.Min(i + (Ahead / 2), last)].A, pairs[Math.Min(i + (Ahead / 2), last)].B);
+                comparer.PrefetchTexts(pairs[Math.Min(i + (Ahead / 4), last)].A, pairs[Math.Min(i + (Ahead / 4), last)].B);
 
                 Compare(pairs[i].A, pairs[i].B);
             }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace Platform.Domain.Leads.Matching;
@@ -76,6 +77,16 @@ internal sealed class FeatureTable
     {
         ref var features = ref Rows[row];
         return companies[row >> LeadBatch.SizeBits].AsSpan((int)features.CompanyStart, features.CompanyLength);
+    }
+
+    /// <summary>Asks for the folded name of the company of a row, which will be compared soon.</summary>
+    public unsafe void PrefetchCompany(int row)
+    {
+        if (Sse.IsSupported && Company(row) is { IsEmpty: false } name)
+        {
+            // A hint may name an address that has moved meanwhile.
+            Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetReference(name)));
+        }
     }
 
     /// <summary>Whether two rows have the same values throughout, among them a name and something by which to reach or to tell apart who bears it.</summary>

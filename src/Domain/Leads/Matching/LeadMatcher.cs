@@ -132,9 +132,10 @@ public sealed class LeadMatcher
             {
                 for (var draw = piece; draw < RandomPairs; draw += Pieces)
                 {
-                    var random = Fold.Mix((ulong)draw + 0x9E3779B97F4A7C15);
-                    var i = (int)(((random >> 32) * (ulong)own) >> 32);
-                    var j = (int)(((random & 0xFFFFFFFF) * (ulong)rows.Length) >> 32);
+                    var (ahead, other) = Draw(draw + (Ahead * Pieces), own, rows.Length);
+                    comparer.Prefetch(rows[ahead]);
+                    comparer.Prefetch(rows[other]);
+                    var (i, j) = Draw(draw, own, rows.Length);
                     if (i != j)
                     {
                         Count(comparer.Compare(rows[i], rows[j]), drawn);
@@ -169,6 +170,12 @@ public sealed class LeadMatcher
         }
 
         return new LinkageEvidence(kinds, pairs, rows.Length, counts, frequencies) { Drawn = all ? pairs : RandomPairs, NewRows = own };
+    }
+
+    private static (int Own, int Any) Draw(int number, int own, int rows)
+    {
+        var random = Fold.Mix((ulong)number + 0x9E3779B97F4A7C15);
+        return ((int)(((random >> 32) * (ulong)own) >> 32), (int)(((random & 0xFFFFFFFF) * (ulong)rows) >> 32));
     }
 
     private static void Count(ulong pattern, double[] counts)

@@ -51,6 +51,39 @@ internal sealed class PairComparer
     /// <summary>Asks for what comparing a row needs from memory.</summary>
     public void Prefetch(int row) => rows.Prefetch(row);
 
+    /// <summary>Asks for where the texts are that comparing two rows will need, some time after <see cref="Prefetch"/>.</summary>
+    public void PrefetchPlaces(int i, int j)
+    {
+        ref var a = ref rows[i];
+        ref var b = ref rows[j];
+        if (a.Company != b.Company && a.Company != 0 && b.Company != 0)
+        {
+            features.PrefetchCompany(i);
+            features.PrefetchCompany(j);
+        }
+
+        if (AreMailboxesRead(ref a, ref b))
+        {
+            features.Table.PrefetchPlaces(i);
+            features.Table.PrefetchPlaces(j);
+        }
+    }
+
+    /// <summary>Asks for the texts, some time after <see cref="PrefetchPlaces"/>.</summary>
+    public void PrefetchTexts(int i, int j)
+    {
+        if (AreMailboxesRead(ref rows[i], ref rows[j]))
+        {
+            features.Table.PrefetchText(i);
+            features.Table.PrefetchText(j);
+        }
+    }
+
+    private static bool AreMailboxesRead(ref RowFeatures a, ref RowFeatures b) => a.Email != 0 && b.Email != 0 && (a.EmailLocal == b.EmailLocal || (a.EmailDomain == b.EmailDomain && MayBeMistyped(ref a, ref b)));
+
+    /// <summary>Whether the names before the at sign may be one edit apart, as far as can be told without fetching the texts.</summary>
+    private static bool MayBeMistyped(ref RowFeatures a, ref RowFeatures b) => Math.Abs(a.LocalLength - b.LocalLength) <= 1 && BitOperations.PopCount((uint)(a.LocalParity ^ b.LocalParity)) <= 2;
+
     public ulong Compare(int i, int j)
     {
         ref var a = ref rows[i];
@@ -120,9 +153,8 @@ internal sealed class PairComparer
         }
 
         var differs = ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
-        if (!same && (Math.Abs(a.LocalLength - b.LocalLength) > 1 || BitOperations.PopCount((uint)(a.LocalParity ^ b.LocalParity)) > 2))
+        if (!same && !MayBeMistyped(ref a, ref b))
         {
-            // more than a typing error, which is seen without fetching the texts
             return differs;
         }
 

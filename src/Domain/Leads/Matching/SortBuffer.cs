@@ -9,21 +9,27 @@ namespace Platform.Domain.Leads.Matching;
 /// </summary>
 internal sealed class SortBuffer
 {
-    /// <summary>log2 of the entries of a run.</summary>
+    /// <summary>log2 of the entries of a run, but in tables so long that there would be more than <see cref="MostRunBits"/> tells: writing to too many places at once is slow too.</summary>
     private const int RunBits = 12;
+
+    /// <summary>log2 of the runs that there are at most.</summary>
+    private const int MostRunBits = 10;
 
     private const int RadixBits = 8;
     private const int Radix = 1 << RadixBits;
 
-    /// <summary>Two bits a bucket of keys: whether it was seen, and whether it was seen again. Eight buckets an entry of an ordinary run.</summary>
-    private readonly ulong[] seen = new ulong[(8 << RunBits) / 32];
     private readonly int[] counts = new int[4 * Radix];
     private ulong[] entries = [];
     private ulong[] sorted = [];
     private int[] ends = [];
+    private int runBits;
+
+    /// <summary>Two bits a bucket of keys: whether it was seen, and whether it was seen again.</summary>
+    private ulong[] seen = [];
+    private int bucketBits;
 
     /// <summary>Runs that the entries are in.</summary>
-    public int Runs { get; private set; }
+    public int Runs => 1 << runBits;
 
     /// <summary>Takes the rows that have a key.</summary>
     /// <param name="columns">Columns of keys by row, 0 for none.</param>
@@ -35,9 +41,13 @@ internal sealed class SortBuffer
             size += column.Length;
         }
 
-        var bits = Math.Clamp(BitOperations.Log2((uint)size | 1) + 1 - RunBits, 1, 16);
-        var shift = 32 - bits;
-        Runs = 1 << bits;
+        var sizeBits = BitOperations.Log2((uint)size | 1) + 1;
+        runBits = Math.Clamp(sizeBits - RunBits, 1, MostRunBits);
+        var shift = 32 - runBits;
+
+        // Eight buckets an entry of an ordinary run.
+        bucketBits = Math.Max(sizeBits - runBits, RunBits) + 3;
+        seen = seen.Length == (1 << bucketBits) / 32 ? seen : new ulong[(1 << bucketBits) / 32];
         entries = entries.Length < size ? GC.AllocateUninitializedArray<ulong>(size) : entries;
         ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
         Array.Clear(ends);
@@ -73,19 +83,32 @@ internal sealed class SortBuffer
     /// </summary>
     public Span<ulong> Shared(int run)
     {
-        var start = run == 0 ? 0 : ends[run - 1];
-        var own = entries.AsSpan(start, ends[run] - start);
+        var own = this[run];
         return Sort(own[..KeepShared(own)]);
     }
+
+    /// <summary>The entries of a run, in the order of their rows.</summary>
+    public Span<ulong> this[int run]
+    {
+        get
+        {
+            var start = run == 0 ? 0 : ends[run - 1];
+            return entries.AsSpan(start, ends[run] - start);
+        }
+    }
+
+    /// <summary>The next bits of the key of an entry below those that all of its run have in common.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Below(ulong entry, int runBits, int bits) => (int)((entry << runBits) >> (64 - bits));
 
     private int KeepShared(Span<ulong> own)
     {
         var bits = seen;
         Array.Clear(bits);
-        var skip = BitOperations.Log2((uint)Runs);
+        var (skip, width) = (runBits, bucketBits);
         foreach (var entry in own)
         {
-            var bucket = Bucket(entry, skip);
+            var bucket = Below(entry, skip, width);
             ref var word = ref bits[bucket >> 5];
             var bit = 1UL << ((bucket & 31) << 1);
             word |= bit | ((word & bit) << 1);
@@ -94,17 +117,13 @@ internal sealed class SortBuffer
         var kept = 0;
         foreach (var entry in own)
         {
-            var bucket = Bucket(entry, skip);
+            var bucket = Below(entry, skip, width);
             own[kept] = entry;
             kept += (int)(bits[bucket >> 5] >> (((bucket & 31) << 1) + 1)) & 1;
         }
 
         return kept;
     }
-
-    /// <summary>The bits of a key below those that all of its run have in common.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bucket(ulong entry, int skip) => (int)((entry << skip) >> (64 - RunBits - 3));
 
     /// <summary>Sorts by key, least significant digit first, which is stable.</summary>
     private Span<ulong> Sort(Span<ulong> own)
@@ -116,7 +135,7 @@ internal sealed class SortBuffer
         }
 
         sorted = sorted.Length < own.Length ? GC.AllocateUninitializedArray<ulong>(Math.Max(own.Length, 1 << RunBits)) : sorted;
-        var digits = (32 - BitOperations.Log2((uint)Runs) + RadixBits - 1) / RadixBits;
+        var digits = (32 - runBits + RadixBits - 1) / RadixBits;
         var places = counts;
         Array.Clear(places);
         foreach (var entry in own)

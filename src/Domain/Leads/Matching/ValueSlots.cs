@@ -27,25 +27,25 @@ internal enum CountedValue
 internal sealed class ValueSlots
 {
     private readonly int rows;
-    private readonly int[]?[] places;
+    private readonly uint[]?[] places;
 
     /// <param name="rows">Rows of the table.</param>
     /// <param name="extras">Its extra slots.</param>
     public ValueSlots(int rows, int extras)
     {
         this.rows = rows;
-        Size = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)rows * 4), 1u << 14, 1u << 22);
-        places = new int[]?[(int)CountedValue.Extra + extras];
+        Bits = Math.Clamp(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)rows * 4)), 14, 22);
+        places = new uint[]?[(int)CountedValue.Extra + extras];
     }
 
     /// <summary>Number of values, the extra ones included.</summary>
     public int Count => places.Length;
 
-    /// <summary>Slots of one value.</summary>
-    public int Size { get; }
+    /// <summary>log2 of the slots of one value.</summary>
+    public int Bits { get; }
 
-    /// <summary>By row: the slot of a value, counted from 1; 0 where it is missing. Empty when all rows lack it.</summary>
-    public ReadOnlySpan<int> Of(int value) => places[value];
+    /// <summary>By row: the slot of a value in the first bits, and the last one set; 0 where it is missing. Empty when all rows lack it.</summary>
+    public uint[] Of(int value) => places[value] ?? [];
 
     /// <summary>Forgets the slots of a value.</summary>
     public void Release(int value) => places[value] = null;
@@ -92,15 +92,15 @@ internal sealed class ValueSlots
         if (hash != 0)
         {
             var own = places[(int)value] ?? Allocate(value);
-            own[row] = ((int)Fold.Mix(hash) & (Size - 1)) + 1;
+            own[row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
         }
     }
 
-    private int[] Allocate(CountedValue value)
+    private uint[] Allocate(CountedValue value)
     {
         lock (places)
         {
-            return places[(int)value] ??= new int[rows];
+            return places[(int)value] ??= new uint[rows];
         }
     }
 }

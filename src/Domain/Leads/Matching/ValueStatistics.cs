@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -29,30 +30,26 @@ internal sealed class ValueStatistics
         var result = new ValueStatistics[places.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var frequencies = new byte[result.Length][];
-        var spare = new ConcurrentBag<SlotCounts>();
+        var spare = new ConcurrentBag<SortBuffer>();
         Parallel.For(0, result.Length, parallel, value =>
         {
             frequencies[value] = value < (int)CountedValue.Extra ? new byte[features.Rows.Length] : features.ExtraFrequency[value - (int)CountedValue.Extra];
-            var counts = spare.TryTake(out var used) ? used : new SlotCounts(places.Size, features.Rows.Length);
-            result[value] = Count(places.Of(value), counts, frequencies[value]);
+            var sorting = spare.TryTake(out var used) ? used : new SortBuffer();
+            sorting.Fill(places.Of(value));
             places.Release(value);
-            spare.Add(counts);
+            result[value] = Count(sorting, places.Bits, frequencies[value]);
+            spare.Add(sorting);
         });
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, frequencies, batch));
         return result;
     }
 
-    private static ValueStatistics Count(ReadOnlySpan<int> slots, SlotCounts counts, byte[] frequencies)
+    private static ValueStatistics Count(SortBuffer sorting, int slotBits, byte[] frequencies)
     {
-        counts.Clear();
         var present = 0;
-        foreach (var slot in slots)
+        for (var run = 0; run < sorting.Runs; run++)
         {
-            if (slot != 0)
-            {
-                counts.Add(slot - 1);
-                present++;
-            }
+            present += sorting[run].Length;
         }
 
         var result = new ValueStatistics(present);
@@ -69,19 +66,26 @@ internal sealed class ValueStatistics
 
         Span<long> mass = stackalloc long[4];
         Span<long> pairs = stackalloc long[4];
-        for (var row = 0; row < slots.Length; row++)
+        var runBits = BitOperations.Log2((uint)sorting.Runs);
+        var bitsOfRun = slotBits - runBits;
+        var counts = new int[1 << bitsOfRun];
+        for (var run = 0; run < sorting.Runs; run++)
         {
-            if (slots[row] == 0)
+            Array.Clear(counts);
+            foreach (var entry in sorting[run])
             {
-                continue;
+                counts[SortBuffer.Below(entry, runBits, bitsOfRun)]++;
             }
 
-            var count = counts[slots[row] - 1];
-            var frequency = count < bits.Length ? bits[count] : Bits(count, present);
-            var bucket = (int)Comparisons.Agreement(frequency) - 1;
-            mass[bucket]++;
-            pairs[bucket] += count - 1;
-            frequencies[row] = frequency;
+            foreach (var entry in sorting[run])
+            {
+                var count = counts[SortBuffer.Below(entry, runBits, bitsOfRun)];
+                var frequency = count < bits.Length ? bits[count] : Bits(count, present);
+                var bucket = (int)Comparisons.Agreement(frequency) - 1;
+                mass[bucket]++;
+                pairs[bucket] += count - 1;
+                frequencies[(uint)entry] = frequency;
+            }
         }
 
         var all = (double)present * (present - 1);
