@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Platform.Domain.Leads.Normalisation;
@@ -9,14 +8,18 @@ namespace Platform.Domain.Leads.Normalisation;
 /// </summary>
 internal static class PlainName
 {
-    private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-
     private static readonly WordTable Special = WordTable.Set(string.Join(' ', NameWords.All.Concat(CompanyWords.All).Distinct(StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Whether the cell is such a name.</summary>
     public static bool Is(ReadOnlySpan<byte> cell)
     {
-        if (cell.Length is < 4 or > 24 || cell.IndexOfAnyExcept(Letters) >= 0)
+        if (cell.Length is < 4 or > 24)
+        {
+            return false;
+        }
+
+        var marks = TextMarks.Of(cell);
+        if (marks.Letters != marks.All)
         {
             return false;
         }
@@ -27,9 +30,8 @@ internal static class PlainName
             return false;
         }
 
-        var rest = cell[1..];
-        var plain = rest.IndexOfAnyInRange((byte)'A', (byte)'Z') < 0 || (CellText.IsUpper(cell[0]) && rest.IndexOfAnyInRange((byte)'a', (byte)'z') < 0);
-        return plain && !Special.Contains(cell);
+        // Small behind the first letter, or all capitals.
+        return ((marks.Capitals & ~1UL) == 0 || marks.Capitals == marks.All) && !Special.Contains(cell);
     }
 
     /// <summary>Makes the name the value of a slot, in title case.</summary>
