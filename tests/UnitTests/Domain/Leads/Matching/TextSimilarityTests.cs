@@ -55,4 +55,20 @@ public sealed class TextSimilarityTests
         }).QuickCheckThrowOnFailure();
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    [Fact]
+    public void No_two_texts_are_more_alike_than_their_common_letters_allow()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 50_000; round++)
+        {
+            var (a, b) = (Word(), Word());
+            var most = Math.Min(a.Count(b.Contains), b.Count(a.Contains));
+            var prefix = a.AsSpan().CommonPrefixLength(b);
+
+            TextSimilarity.MostJaroWinkler(most, a.Length, b.Length, prefix).Should().BeGreaterThanOrEqualTo(TextSimilarity.JaroWinkler(a, b));
+        }
+
+        byte[] Word() => [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => (byte)"abcde"[random.Next(5)])];
+    }
 }
