@@ -63,17 +63,17 @@ internal sealed class Blocks
         var columns = new uint[plan.Count][];
         for (var key = 0; key < columns.Length; key++)
         {
-            columns[key] = new uint[result.Count];
+            columns[key] = features.Slots.Spare();
         }
 
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, columns, batch));
-        var spare = new ConcurrentBag<SortBuffer>();
+        var spare = new ConcurrentBag<Grouping>();
         Parallel.For(0, plan.Count, parallel, key =>
         {
-            var sorting = spare.TryTake(out var used) ? used : new SortBuffer();
-            result.Group(features, key, columns[key], sorting);
+            var grouping = spare.TryTake(out var used) ? used : new Grouping();
+            result.Group(features, key, columns[key], grouping);
             columns[key] = [];
-            spare.Add(sorting);
+            spare.Add(grouping);
         });
         return result;
     }
@@ -152,8 +152,11 @@ internal sealed class Blocks
         }
     }
 
-    private void Group(FeatureTable features, int key, uint[] column, SortBuffer sorting)
+    private void Group(FeatureTable features, int key, uint[] column, Grouping grouping)
     {
+        var (sorting, rows, starts) = (grouping.Sorting, grouping.Rows, grouping.Starts);
+        rows.Clear();
+        starts.Clear();
         if (Plan[key].Parts is [KeyPart.Phone])
         {
             sorting.Fill(column, PhoneKeys(features.Phone2), PhoneKeys(features.Phone3));
@@ -163,8 +166,6 @@ internal sealed class Blocks
             sorting.Fill(column);
         }
 
-        var rows = new List<int>(Count / 4);
-        var starts = new List<int>(Count / 8);
         for (var run = 0; run < sorting.Runs; run++)
         {
             var shared = sorting.Shared(run);
@@ -241,5 +242,15 @@ internal sealed class Blocks
         var x = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[0]);
         var y = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[0]);
         return x != y ? x.CompareTo(y) : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(a.AsUInt64()[1]).CompareTo(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b.AsUInt64()[1]));
+    }
+
+    /// <summary>What one thread groups with.</summary>
+    private sealed class Grouping
+    {
+        public SortBuffer Sorting { get; } = new();
+
+        public List<int> Rows { get; } = [];
+
+        public List<int> Starts { get; } = [];
     }
 }

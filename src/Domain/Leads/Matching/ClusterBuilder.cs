@@ -1,11 +1,5 @@
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>A scored pair.</summary>
-/// <param name="A">The lower row.</param>
-/// <param name="B">The higher row.</param>
-/// <param name="Score">log2 of the odds that both are one lead.</param>
-internal readonly record struct ScoredPair(int A, int B, float Score);
-
 /// <summary>
 /// Puts rows into clusters, the likeliest pair first. Two clusters become one only if the rows of both fit each other on average too (halfway between single and
 /// average linkage, Sokal and Michener 1958), so that one wrong pair cannot chain two leads together.

@@ -47,11 +47,14 @@ public sealed class LeadMatcher
         ArgumentNullException.ThrowIfNull(options);
         var fresh = earlier?.First ?? table.Count;
         var degree = Math.Max(1, options.DegreeOfParallelism);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var features = FeatureTable.Build(table, degree, cancellationToken);
-        var statistics = ValueStatistics.Build(features, degree, cancellationToken);
+        ValueStatistics[] statistics = [];
+        IReadOnlyList<BlockingKey> plan = [];
+        Parallel.Invoke(parallel, () => plan = BlockingPlan.Choose(features), () => statistics = ValueStatistics.Build(features, degree, cancellationToken));
         var comparer = new PairComparer(features, statistics);
         progress?.Report(0.15);
-        var blocks = Blocks.Build(features, BlockingPlan.Choose(features), degree, cancellationToken);
+        var blocks = Blocks.Build(features, plan, degree, cancellationToken);
         progress?.Report(0.35);
         var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
@@ -73,10 +76,11 @@ public sealed class LeadMatcher
         var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
         var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
         clusters.Recognise(same);
-        clusters.Build(open, threshold.Sure);
+        var found = default(BlockingRecall);
+        Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure), () => found = BlockingRecall.Of(blocks, pairs, threshold));
         progress?.Report(0.9);
         var result = new MatchAssembly(features, earlier, scorer, clusters).Assemble(
-            degree, (sizes, precision) => MatchReport.Describe(evidence, model, scorer, candidates, blocks, pairs, threshold, sizes, precision), cancellationToken);
+            degree, (sizes, precision) => MatchReport.Describe(evidence, model, scorer, candidates, blocks, found, threshold, sizes, precision), cancellationToken);
         progress?.Report(1);
         return result;
     }
@@ -209,8 +213,6 @@ public sealed class LeadMatcher
             pieces[piece] = [.. kept];
         });
 
-        var result = pieces.SelectMany(piece => piece).ToArray();
-        Array.Sort(result, (x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
-        return result;
+        return ScoredPair.Sort(pieces);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -28,6 +29,7 @@ internal sealed class ValueSlots
 {
     private readonly int rows;
     private readonly uint[]?[] places;
+    private readonly ConcurrentBag<uint[]> spare = [];
 
     /// <param name="rows">Rows of the table.</param>
     /// <param name="extras">Its extra slots.</param>
@@ -47,8 +49,18 @@ internal sealed class ValueSlots
     /// <summary>By row: the slot of a value in the first bits, and the last one set; 0 where it is missing. Empty when all rows lack it.</summary>
     public uint[] Of(int value) => places[value] ?? [];
 
-    /// <summary>Forgets the slots of a value.</summary>
-    public void Release(int value) => places[value] = null;
+    /// <summary>Forgets the slots of a value; who else needs a number for each row may have their memory.</summary>
+    public void Release(int value)
+    {
+        if (places[value] is { } own)
+        {
+            places[value] = null;
+            spare.Add(own);
+        }
+    }
+
+    /// <summary>A number for each row, of memory that was used before where there is some: what it holds means nothing.</summary>
+    public uint[] Spare() => spare.TryTake(out var own) ? own : new uint[rows];
 
     /// <summary>Notes the values of the rows from <paramref name="first"/> to <paramref name="end"/>. Safe for use by several threads at once.</summary>
     public void Fill(FeatureTable features, int first, int end)
