@@ -58,11 +58,21 @@ public sealed class RefinedLeads
     }
 
     /// <summary>The score of a row; <see cref="LeadScore.Rejected"/> for a rejected one.</summary>
-    public LeadScore Score(int row, LeadScorer scorer)
+    /// <param name="row">The row (0-based).</param>
+    /// <param name="isAlone">See <see cref="IsAlone"/>.</param>
+    /// <param name="scorer">Has the weights.</param>
+    public LeadScore Score(int row, bool isAlone, LeadScorer scorer)
     {
         ArgumentNullException.ThrowIfNull(scorer);
-        return status[row] == LeadStatus.Rejected ? LeadScore.Rejected
-            : scorer.Score(Table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), Place(row), match.Uncertain(row));
+        if (status[row] == LeadStatus.Rejected)
+        {
+            return LeadScore.Rejected;
+        }
+
+        var place = primary[row] != row || match.Known(row) >= 0 ? ClusterPlace.Duplicate
+            : isAlone ? ClusterPlace.Alone
+            : ClusterPlace.Kept;
+        return scorer.Score(Table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), place, match.Uncertain(row));
     }
 
     /// <summary>Whether the row stands for its cluster in the golden file.</summary>
@@ -188,10 +198,4 @@ public sealed class RefinedLeads
 
     private static bool HasAddress(LeadBatch batch, int row) =>
         batch.Present(row) is var present && present.Has(LeadSlot.Street) && (present.Has(LeadSlot.City) || present.Has(LeadSlot.Postcode));
-
-    /// <summary>The place of a row in its cluster, for its score.</summary>
-    public ClusterPlace Place(int row) =>
-        primary[row] != row || Known(row) >= 0 ? ClusterPlace.Duplicate
-        : IsAlone(row) ? ClusterPlace.Alone
-        : ClusterPlace.Kept;
 }

@@ -19,7 +19,7 @@ internal sealed class CellSpill : IDisposable
     /// <summary>Bytes before the values of a row: how many it takes in all, its primary, itself, and how many its values take. Its cells follow, each after its column and its length.</summary>
     internal const int HeadBytes = 16;
 
-    private const int MemoryLimit = 16 << 20;
+    private const int MemoryLimit = 64 << 20;
 
     private readonly string path;
     private readonly int columns;
@@ -64,9 +64,10 @@ internal sealed class CellSpill : IDisposable
                 var cell = cells[column];
                 if (!SpilledRows.IsBlank(cell))
                 {
-                    Append(pending, column);
-                    Append(pending, cell.Length);
-                    pending.Append(cell);
+                    var room = pending.Extend(8 + cell.Length);
+                    MemoryMarshal.Write(room, column);
+                    MemoryMarshal.Write(room[4..], cell.Length);
+                    cell.CopyTo(room[8..]);
                 }
             }
 
@@ -97,9 +98,6 @@ internal sealed class CellSpill : IDisposable
     }
 
     public void Dispose() => file?.Dispose();
-
-    private static void Append(ByteArena arena, int value) =>
-        arena.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in value)));
 
     private void PutOut(Group group)
     {

@@ -62,20 +62,20 @@ internal static class LeadOutcomes
         }
     }
 
-    private static List<(ScoreSignals Signals, bool Won, int Known)> OfBatch(RefinedLeads leads, int batch, LeadScorer scorer, List<int> members)
+    private static List<(ScoreSignals Signals, bool Won, int Known)> OfBatch(RefinedLeads leads, int number, LeadScorer scorer, List<int> members)
     {
         var found = new List<(ScoreSignals, bool, int)>();
-        var first = batch << LeadBatch.SizeBits;
-        for (var row = first; row < first + leads.Table.Batches[batch].Count; row++)
+        var batch = leads.Table.Batches[number];
+        for (var i = 0; i < batch.Count; i++)
         {
-            if (!leads.IsPrimary(row) || leads.Status[row] == LeadStatus.Rejected)
+            var row = (number << LeadBatch.SizeBits) + i;
+            var outcome = Outcome(batch, i);
+            if (!leads.IsPrimary(row) || (outcome == LeadFacts.None && leads.IsAlone(row)) || leads.Status[row] == LeadStatus.Rejected)
             {
                 continue;
             }
 
-            var outcome = Outcome(leads.Table, row);
-            var isAlone = leads.IsAlone(row);
-            if (outcome == LeadFacts.None && !isAlone)
+            if (outcome == LeadFacts.None)
             {
                 leads.CopyMembers(row, members);
                 foreach (var member in members)
@@ -86,7 +86,7 @@ internal static class LeadOutcomes
 
             if (outcome != LeadFacts.None)
             {
-                found.Add((Signals(leads.Table, row, isAlone, scorer), Won(outcome), leads.Known(row)));
+                found.Add((Signals(leads.Table, row, leads.IsAlone(row), scorer), Won(outcome), leads.Known(row)));
             }
         }
 
@@ -101,10 +101,12 @@ internal static class LeadOutcomes
     private static void Note(ref LeadFacts lead, LeadFacts row, bool isKept) =>
         lead = row != LeadFacts.None && (isKept || lead == LeadFacts.None) ? row : lead;
 
+    private static LeadFacts Outcome(LeadTable table, int row) => Outcome(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1));
+
     // A row that says both says nothing.
-    private static LeadFacts Outcome(LeadTable table, int row)
+    private static LeadFacts Outcome(LeadBatch batch, int row)
     {
-        var outcome = table.Batches[row >> LeadBatch.SizeBits].Signals[row & (LeadBatch.Size - 1)].Facts & Either;
+        var outcome = batch.Signals[row].Facts & Either;
         return outcome == Either ? LeadFacts.None : outcome;
     }
 }

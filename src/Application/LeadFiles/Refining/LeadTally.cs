@@ -27,8 +27,12 @@ internal sealed class LeadTally
         status[(int)LeadStatus.Duplicate],
         status[(int)LeadStatus.Rejected]);
 
-    /// <summary>Counts a row, which is decided and has this score.</summary>
-    public void Add(RefinedLeads leads, int row, LeadScore score)
+    /// <summary>Counts a row.</summary>
+    /// <param name="leads">Has the row.</param>
+    /// <param name="row">The row (0-based).</param>
+    /// <param name="members">Rows of the cluster that it stands for; 0 when another one does.</param>
+    /// <param name="score">Its score.</param>
+    public void Add(RefinedLeads leads, int row, int members, LeadScore score)
     {
         var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
         var i = row & (LeadBatch.Size - 1);
@@ -47,7 +51,7 @@ internal sealed class LeadTally
         {
             ranges[Math.Min(score.Value / Step, ranges.Length - 1)]++;
             bands[(int)score.Band]++;
-            AddCluster(leads, row);
+            AddCluster(members);
         }
     }
 
@@ -121,20 +125,15 @@ internal sealed class LeadTally
             | (batch.PhoneStatus[row] == ValueStatus.Valid ? 1u << (int)LeadSlot.Phone : 0);
     }
 
-    private void AddCluster(RefinedLeads leads, int row)
+    private void AddCluster(int size)
     {
-        if (!leads.IsPrimary(row))
-        {
-            return;
-        }
-
-        var size = leads.CountMembers(row);
         if (size == 1)
         {
             alone++;
-            return;
         }
-
-        sizes[size] = sizes.GetValueOrDefault(size) + 1;
+        else if (size > 1)
+        {
+            sizes[size] = sizes.GetValueOrDefault(size) + 1;
+        }
     }
 }

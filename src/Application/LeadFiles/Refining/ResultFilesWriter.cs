@@ -174,25 +174,23 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             var start = Refined.Length;
             Original(cursor);
             var added = Refined.Length;
-            var score = leads.Score(row, scorer);
-            Tally.Add(leads, row, score);
+            var members = leads.IsPrimary(row) ? leads.CountMembers(row) : 0;
+            var score = leads.Score(row, members == 1, scorer);
+            Tally.Add(leads, row, members, score);
             var parts = leadColumns.Refined(row, score, Refined);
             if (leads.Status[row] == LeadStatus.Rejected)
             {
                 var issues = leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)];
                 RejectedRecord.Append(cursor, row, issues, Rejected);
             }
-            else if (leads.IsPrimary(row))
+            else if (members == 1)
             {
-                if (leads.IsAlone(row))
-                {
-                    Golden.Plain(Refined.Written[start..added]);
-                    LeadColumns.GoldenAlone(Refined.Written, parts, Golden);
-                }
-                else
-                {
-                    merged.Append(cursor, row, spilled, leadColumns, Golden);
-                }
+                Golden.Plain(Refined.Written[start..added]);
+                LeadColumns.GoldenAlone(Refined.Written, parts, Golden);
+            }
+            else if (members > 1)
+            {
+                merged.Append(cursor, row, spilled, leadColumns, Golden);
             }
         }
 

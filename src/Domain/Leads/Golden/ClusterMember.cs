@@ -54,16 +54,14 @@ public readonly struct ClusterMember(byte[] bytes, int start)
             EmailStatus = batch.EmailStatus[row],
             PhoneStatus = batch.PhoneStatus[row],
         };
-        var length = 0;
+        var ends = batch.Ends(row);
         for (var slot = 0; slot < LeadSlots.FirstExtra; slot++)
         {
-            header.Starts[slot] = length;
-            length += batch.Value(row, slot).Length;
+            header.Starts[slot + 1] = ends.IsEmpty ? header.Starts[slot] + batch.Value(row, slot).Length : ends[slot + 1];
         }
 
-        header.Starts[LeadSlots.FirstExtra] = length;
         output.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<Head>(in header)));
-        output.Append(batch.Values(row)[..length]);
+        output.Append(batch.Values(row)[..header.Starts[LeadSlots.FirstExtra]]);
     }
 
     private static long Read(ReadOnlySpan<byte> date)
