@@ -9,11 +9,12 @@ internal sealed class ClusterBuilder
     /// <summary>Rows of a cluster that another cluster is held against.</summary>
     private const int Representatives = 6;
 
-    /// <summary>Bits up to which one pair counts in the average.</summary>
-    private const float Cap = 12;
+    /// <summary>Bits up to which one pair counts in the average, at least.</summary>
+    private const float LeastCap = 12;
 
     private readonly PairScorer scorer;
     private readonly float threshold;
+    private readonly float cap;
     private readonly int[] next;
     private readonly int[] root;
     private readonly int[] size;
@@ -26,6 +27,9 @@ internal sealed class ClusterBuilder
     {
         this.scorer = scorer;
         this.threshold = threshold;
+
+        // Above the threshold, or no third row could ever join two.
+        cap = MathF.Max(LeastCap, threshold * 1.2f);
         next = new int[rows];
         root = new int[rows];
         size = new int[rows];
@@ -112,7 +116,7 @@ internal sealed class ClusterBuilder
     /// <summary>The score of the pair and the average over the rows of both clusters, half and half.</summary>
     private float Fit(ScoredPair pair)
     {
-        var own = MathF.Min(pair.Score, Cap);
+        var own = MathF.Min(pair.Score, cap);
         var sum = own;
         var count = 1;
         var a = pair.A;
@@ -132,7 +136,7 @@ internal sealed class ClusterBuilder
                     return float.NegativeInfinity;
                 }
 
-                sum += Math.Clamp(fit, -Cap, Cap);
+                sum += Math.Clamp(fit, -cap, cap);
                 count++;
             }
         }

@@ -30,18 +30,14 @@ internal readonly record struct MatchThreshold(float Score, float Sure)
         double wrong = 0;
         var count = 0;
         var score = 0f;
-        foreach (var pair in pairs)
+        for (; count < pairs.Length && pairs[count].Score >= 0; count++)
         {
-            if (pair.Score < 0)
+            wrong += 1 - PairScorer.ProbabilityOf(pairs[count].Score);
+            if (wrong <= falseShare * (count + 1))
             {
-                break;
-            }
-
-            wrong += 1 - PairScorer.ProbabilityOf(pair.Score);
-            count++;
-            if (wrong <= falseShare * count)
-            {
-                score = pair.Score;
+                // Where no pair lies below for long, there is no reason to ask for as much of the rows of whole clusters as the last pair happens to have.
+                var next = count + 1 < pairs.Length ? MathF.BitIncrement(pairs[count + 1].Score) : 0;
+                score = MathF.Min(pairs[count].Score, MathF.Max(next, SureScore));
             }
         }
 

@@ -58,8 +58,8 @@ internal sealed class PairScorer : IMatchExplainer
         names = [.. Enumerable.Range(0, model.Kinds.Length).Select(c => Encoding.UTF8.GetBytes(NameOf(c)))];
     }
 
-    /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead.</summary>
-    private const float SameRow = 12;
+    /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead, and no threshold asks for more.</summary>
+    private const float SameRow = 20;
 
     /// <summary>The pattern of two rows, see <see cref="PairComparer"/>.</summary>
     public ulong Compare(int a, int b) => comparer.Compare(a, b);

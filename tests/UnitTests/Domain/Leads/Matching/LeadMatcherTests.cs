@@ -76,6 +76,21 @@ public sealed class LeadMatcherTests
         result.ClusterCount.Should().Be(300);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    [InlineData(0.999999)]
+    public void People_entered_alike_three_times_are_one_lead_each(double? threshold)
+    {
+        var tables = new LeadTables().Crowd(400, 0).Add(new LeadTables().Crowd(120, 0)).Add(new LeadTables().Crowd(120, 0));
+
+        var result = new LeadMatcher().Match(tables.Build(), new MatchOptions(Threshold: threshold), null, CancellationToken.None);
+
+        result.ClusterCount.Should().Be(400);
+        Enumerable.Range(0, 120).Select(person => result.Members(result.Cluster[person]).Length).Should().OnlyContain(size => size == 3);
+    }
+
     [Fact]
     public void A_short_form_with_the_same_address_is_one_person() =>
         AreOne(("William", "Turnquist", "wturnquist@mail.com", "", "", ""), ("Bill", "Turnquist", "wturnquist@mail.com", "", "", "")).Should().BeTrue();
