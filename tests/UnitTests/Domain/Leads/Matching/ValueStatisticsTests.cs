@@ -31,6 +31,7 @@ public sealed class ValueStatisticsTests
         names.Collision.Should().BeApproximately(counts.Values.Sum(count => count * (count - 1.0)) / Rows / (Rows - 1), 1e-12);
         names.Mass.Sum().Should().BeApproximately(1, 1e-9);
         statistics[(int)CountedValue.Phone].Present.Should().Be(Rows * 3 / 4);
+        statistics[(int)CountedValue.Phone].Collision.Should().BeLessThan(1e-5, "no two rows have one number, and few numbers share a count with another");
         statistics[(int)CountedValue.Company].Present.Should().Be(0);
     }
 
