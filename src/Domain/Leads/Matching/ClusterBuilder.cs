@@ -23,6 +23,9 @@ internal sealed class ClusterBuilder
     /// <summary>By root: the earlier cluster that its rows belong to, from 1; 0 for none. Null when there are none.</summary>
     private readonly int[]? known;
 
+    /// <summary>By new row: it is the same throughout as an earlier one. Null when there are none.</summary>
+    private readonly bool[]? recognised;
+
     public ClusterBuilder(int rows, EarlierRows? earlier, PairScorer scorer, float threshold)
     {
         this.scorer = scorer;
@@ -45,6 +48,7 @@ internal sealed class ClusterBuilder
         if (earlier is not null)
         {
             known = new int[rows];
+            recognised = new bool[fresh];
             for (var row = fresh; row < rows; row++)
             {
                 var cluster = earlier.Cluster[row - fresh];
@@ -74,6 +78,7 @@ internal sealed class ClusterBuilder
             if (Known(pair.A) < 0)
             {
                 Join(root[pair.A], root[pair.B]);
+                recognised![pair.A] = true;
             }
         }
     }
@@ -86,8 +91,14 @@ internal sealed class ClusterBuilder
         foreach (var pair in pairs)
         {
             var (a, b) = (root[pair.A], root[pair.B]);
-            if (a == b || (known is not null && known[a] != 0 && known[b] != 0))
+            if (a == b)
             {
+                continue;
+            }
+
+            if (known is not null && known[a] != 0 && known[b] != 0)
+            {
+                Doubt(pair);
                 continue;
             }
 
@@ -110,6 +121,20 @@ internal sealed class ClusterBuilder
             }
 
             Join(a, b);
+        }
+    }
+
+    /// <summary>A new row that fits two earlier clusters, which stay two, is in the likelier one; whether it is the right one is left to a person.</summary>
+    private void Doubt(ScoredPair pair)
+    {
+        if (pair.Score < threshold)
+        {
+            return;
+        }
+
+        foreach (var row in (ReadOnlySpan<int>)[pair.A, pair.B])
+        {
+            Uncertain[row] |= row < fresh && !recognised![row];
         }
     }
 

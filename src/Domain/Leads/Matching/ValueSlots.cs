@@ -27,6 +27,9 @@ internal enum CountedValue
 /// </summary>
 internal sealed class ValueSlots
 {
+    /// <summary>Enough for four slots a row of sixteen million; they are counted run by run, so that more slots take no more memory.</summary>
+    private const int MostBits = 26;
+
     private readonly int rows;
     private readonly uint[]?[] places;
     private readonly ConcurrentBag<uint[]> spare = [];
@@ -36,7 +39,7 @@ internal sealed class ValueSlots
     public ValueSlots(int rows, int extras)
     {
         this.rows = rows;
-        Bits = Math.Clamp(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)rows * 4)), 14, 22);
+        Bits = Math.Clamp(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)rows * 4)), 14, MostBits);
         places = new uint[]?[(int)CountedValue.Extra + extras];
     }
 

@@ -43,6 +43,26 @@ public sealed class EarlierRowsTests
     }
 
     [Fact]
+    public void A_new_row_that_fits_two_earlier_clusters_is_left_to_a_person()
+    {
+        var tables = new LeadTables()
+            .Person("Walter", "Turnquistt", "wturnquist@mail.com", "+15185550111", "77 OAK ST", "Troy", "NY", "12180")
+            .Person("Walter", "Turnquist", "wturnquist@mail.com", "+15185550111", "77 OAK ST", "Troy", "NY", "12180");
+        tables.Crowd(People, 0)
+            .Person("Walter", "Turnquist", "wturnquist@mail.com", "+15185550111", "77 OAK ST", "Troy", "NY", "12180")
+            .Person("Walter", "Turnquisst", "wturnquist@mail.com", "+15185550111", "77 OAK ST", "Troy", "NY", "12180");
+        var table = tables.Build();
+        var earlier = table.Count - 2;
+
+        var result = Match(table, new EarlierRows(2, Enumerable.Range(0, earlier).ToArray(), Enumerable.Range(2, earlier).ToArray()));
+
+        result.Known(0).Should().BeOneOf(earlier - 2, earlier - 1);
+        result.Uncertain(0).Should().BeTrue("both clusters are of somebody like this");
+        result.Known(1).Should().Be(earlier - 2);
+        result.Uncertain(1).Should().BeFalse("it says what the first of them says");
+    }
+
+    [Fact]
     public void A_new_row_with_a_typing_error_is_known_and_a_stranger_is_not()
     {
         var tables = new LeadTables()

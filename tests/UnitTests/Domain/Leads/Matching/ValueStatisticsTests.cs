@@ -37,4 +37,10 @@ public sealed class ValueStatisticsTests
 
     /// <summary>From one that half of the rows have down to ones of a few hundred rows.</summary>
     private static string Name(int row) => row % 2 == 0 ? "anna" : row % 8 == 1 ? "bert" : "c" + (char)('a' + (row % 26)) + (char)('a' + (row / 26 % 3));
+
+    [Theory]
+    [InlineData(1_000, 14)]
+    [InlineData(1_000_000, 22)]
+    [InlineData(10_000_000, 26)]
+    public void There_are_four_slots_a_row(int rows, int bits) => new ValueSlots(rows, 0).Bits.Should().Be(bits);
 }
