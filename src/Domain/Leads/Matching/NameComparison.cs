@@ -123,11 +123,11 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
 
     private static byte[] Least()
     {
-        const int Longest = 16;
-        var least = new byte[Index(Longest, Longest, MostPrefix) + 1];
-        for (var a = 1; a <= Longest; a++)
+        var longest = Vector128<byte>.Count;
+        var least = new byte[Index(longest, longest, MostPrefix) + 1];
+        for (var a = 1; a <= longest; a++)
         {
-            for (var b = 1; b <= Longest; b++)
+            for (var b = 1; b <= longest; b++)
             {
                 for (var prefix = 0; prefix <= MostPrefix; prefix++)
                 {

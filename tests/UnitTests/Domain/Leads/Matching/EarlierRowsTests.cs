@@ -54,7 +54,7 @@ public sealed class EarlierRowsTests
         var table = tables.Build();
         var earlier = table.Count - 2;
 
-        var result = Match(table, new EarlierRows(2, Enumerable.Range(0, earlier).ToArray(), Enumerable.Range(2, earlier).ToArray()));
+        var result = Match(table, Earlier(2, Apart(earlier)));
 
         result.Known(0).Should().BeOneOf(earlier - 2, earlier - 1);
         result.Uncertain(0).Should().BeTrue("both clusters are of somebody like this");
@@ -72,7 +72,7 @@ public sealed class EarlierRowsTests
             .Person("Walter", "Turnquist", "wturnquist@mail.com", "", "77 OAK ST", "Troy", "NY", "12180");
         var table = tables.Build();
 
-        var result = Match(table, new EarlierRows(2, Enumerable.Range(0, table.Count - 2).ToArray(), Enumerable.Range(2, table.Count - 2).ToArray()));
+        var result = Match(table, Earlier(2, Apart(table.Count - 2)));
 
         result.Known(0).Should().Be(table.Count - 3);
         result.Probability[0].Should().BeInRange(0.5f, 1f);
@@ -114,6 +114,9 @@ public sealed class EarlierRowsTests
         Enumerable.Range(0, count).Select(one.Known).Should().Equal(Enumerable.Range(0, count).Select(four.Known));
         Enumerable.Range(0, count).Count(row => one.Known(row) >= 0).Should().BeGreaterThan(9_900);
     }
+
+    /// <summary>Every row in a cluster of its own.</summary>
+    private static int[] Apart(int rows) => [.. Enumerable.Range(0, rows)];
 
     private static EarlierRows Earlier(int first, ReadOnlySpan<int> clusters)
     {
