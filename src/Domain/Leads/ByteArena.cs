@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Platform.Domain.Leads;
@@ -9,10 +11,13 @@ namespace Platform.Domain.Leads;
 /// </summary>
 public sealed class ByteArena(int capacity = 256)
 {
-    private byte[] buffer = new byte[Math.Max(capacity, 16)];
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(Math.Max(capacity, 16));
 
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
+
+    /// <summary>Bytes that there is room for without growing.</summary>
+    public int Capacity => buffer.Length;
 
     /// <summary>Everything written so far; valid until the next append.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, Length);
@@ -50,6 +55,21 @@ public sealed class ByteArena(int capacity = 256)
 
         value.CopyTo(buffer.AsSpan(Length));
         Length += value.Length;
+    }
+
+    /// <summary>Appends the first bytes of a vector.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="length">How many of them count.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Append(Vector256<byte> bytes, int length)
+    {
+        if (buffer.Length - Length < Vector256<byte>.Count)
+        {
+            Grow(Vector256<byte>.Count);
+        }
+
+        bytes.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(buffer), (nuint)Length);
+        Length += length;
     }
 
     /// <summary>Appends bytes to be filled in by the caller; valid until the next append.</summary>

@@ -36,12 +36,16 @@ public sealed class LeadBatch
     {
     }
 
-    private LeadBatch(int slotCount, int capacity, int textBytes)
+    /// <summary>Makes an empty batch.</summary>
+    /// <param name="slotCount">Slots that a row has.</param>
+    /// <param name="capacity">Rows that it has room for.</param>
+    /// <param name="textBytes">Bytes of values that it has room for before it must grow.</param>
+    public LeadBatch(int slotCount, int capacity, int textBytes)
     {
         SlotCount = slotCount;
-        text = new ByteArena(textBytes);
-        starts = new int[capacity + 1];
-        ends = new ushort[capacity * (slotCount + 1)];
+        text = new ByteArena(textBytes + Vector256<byte>.Count);
+        starts = GC.AllocateUninitializedArray<int>(capacity + 1);
+        ends = GC.AllocateUninitializedArray<ushort>(capacity * (slotCount + 1));
         Issues = new LeadIssue[capacity];
         EmailStatus = new ValueStatus[capacity];
         PhoneStatus = new ValueStatus[capacity];
@@ -54,6 +58,12 @@ public sealed class LeadBatch
 
     /// <summary>Number of slots a row has.</summary>
     public int SlotCount { get; }
+
+    /// <summary>Bytes of all values.</summary>
+    public int TextLength => text.Length;
+
+    /// <summary>Whether memory of more than a sixteenth of the content, or room for more rows, is not used.</summary>
+    public bool IsLoose => Count < Issues.Length || text.Capacity - text.Length > (text.Length / 16) + 1024;
 
     public LeadIssue[] Issues { get; }
 
@@ -208,7 +218,7 @@ public sealed class LeadBatch
     /// <summary>A copy of just the size of its content, so that the batch itself can be filled anew.</summary>
     public LeadBatch ToCompact()
     {
-        var copy = new LeadBatch(SlotCount, Count, text.Length + Vector256<byte>.Count) { Count = Count };
+        var copy = new LeadBatch(SlotCount, Count, text.Length) { Count = Count };
         copy.text.Append(text.Written);
         starts.AsSpan(0, copy.starts.Length).CopyTo(copy.starts);
         ends.AsSpan(0, copy.ends.Length).CopyTo(copy.ends);

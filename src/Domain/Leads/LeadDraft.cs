@@ -76,11 +76,11 @@ public sealed class LeadDraft(int slotCount)
     /// </summary>
     internal bool TryCopyTo(ByteArena output, Span<ushort> ends)
     {
-        // Short values are copied as a whole vector, which reads and writes past their end; what lies there is overwritten or not counted.
-        var room = 0;
+        var (room, longest) = (0, 0);
         foreach (var (_, length) in values)
         {
             room += length;
+            longest = Math.Max(longest, length);
         }
 
         if (room > ushort.MaxValue)
@@ -88,6 +88,8 @@ public sealed class LeadDraft(int slotCount)
             return false;
         }
 
+        // Short values are copied as a whole vector, which reads and writes past their end; what lies there is overwritten or not counted. Empty ones are as well, for which of
+        // them are is different in every row, which a processor that guesses at branches does not like.
         text.Prepare(Vector256<byte>.Count);
         ref var from = ref MemoryMarshal.GetReference(text.Written);
         ref var to = ref MemoryMarshal.GetReference(output.Extend(room + Vector256<byte>.Count));
@@ -96,16 +98,8 @@ public sealed class LeadDraft(int slotCount)
         {
             ends[slot] = (ushort)end;
             var (start, length) = values[slot];
-            if (length == 0)
-            {
-                continue;
-            }
-
-            if (length <= Vector256<byte>.Count)
-            {
-                Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)end);
-            }
-            else
+            Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)end);
+            if (longest > Vector256<byte>.Count && length > Vector256<byte>.Count)
             {
                 text.Slice(start, length).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, end), length));
             }

@@ -2,11 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Infrastructure.Reading;
 
 /// <summary>Splits a record into its cells, whatever is wrong with its quotes. Keeps its memory from record to record.</summary>
-internal sealed class CellSplitter(Dialect dialect)
+internal sealed partial class CellSplitter(Dialect dialect)
 {
     private const byte Backslash = (byte)'\\';
 
@@ -14,7 +16,7 @@ internal sealed class CellSplitter(Dialect dialect)
     private readonly byte quote = dialect.Quote;
 
     /// <summary>Where the cells are; a negative start is the complement of one in <see cref="decoded"/>.</summary>
-    private (int Start, int Length)[] cells = new (int, int)[64];
+    private CellPlace[] cells = new CellPlace[64];
     private byte[] decoded = new byte[256];
     private int decodedLength;
 
@@ -32,6 +34,18 @@ internal sealed class CellSplitter(Dialect dialect)
 
     /// <summary>Whether every cell with a quote is quoted as RFC 4180 says, with nothing before or after the quotes.</summary>
     public bool IsStrict { get; private set; }
+
+    /// <summary>Whether a quote character is in the record.</summary>
+    public bool HasQuotes { get; private set; }
+
+    /// <summary>Whether every byte of the record is printable ASCII; false also where that was not looked at.</summary>
+    public bool IsPrintable { get; private set; }
+
+    /// <summary>Whether the formula guard may have to change a cell; false is certain.</summary>
+    public bool MayHaveFormula { get; private set; }
+
+    /// <summary>Where the cells are in the record; empty where one of them does not stand there as it is.</summary>
+    public ReadOnlySpan<CellPlace> Places => decodedLength == 0 ? cells.AsSpan(0, Count) : default;
 
     /// <summary>A cell without its quotes and escapes; empty past the last one.</summary>
     /// <param name="raw">The record that was split.</param>
@@ -52,8 +66,7 @@ internal sealed class CellSplitter(Dialect dialect)
 
     /// <summary>Splits a record.</summary>
     /// <param name="raw">The record without its line end.</param>
-    /// <param name="hasQuotes">Whether a quote character is in it.</param>
-    public void Split(ReadOnlySpan<byte> raw, bool hasQuotes)
+    public void Split(ReadOnlySpan<byte> raw)
     {
         Count = 0;
         QuotedCount = 0;
@@ -63,16 +76,34 @@ internal sealed class CellSplitter(Dialect dialect)
         IsStrict = true;
         if (!dialect.IsRegular)
         {
+            HasQuotes = raw.Contains(quote);
+            IsPrintable = false;
+            MayHaveFormula = true;
             SplitQuoted(raw);
+            return;
         }
-        else if (hasQuotes)
+
+        SplitPlain(raw);
+        if (HasQuotes)
         {
+            Count = 0;
             SplitRegular(raw);
         }
-        else
+    }
+
+    /// <summary>Whether the formula guard must change a cell.</summary>
+    /// <param name="raw">The record that was split.</param>
+    public bool HasDangerousCell(ReadOnlySpan<byte> raw)
+    {
+        for (var cell = MayHaveFormula ? 0 : Count; cell < Count; cell++)
         {
-            SplitPlain(raw);
+            if (FormulaGuard.IsDangerous(Cell(raw, cell)))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     /// <summary>Forgets the record.</summary>
@@ -87,48 +118,8 @@ internal sealed class CellSplitter(Dialect dialect)
             var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Cell(raw, cell)));
             var start = decodedLength;
             Append(text);
-            cells[cell] = (~start, text.Length);
+            cells[cell] = new CellPlace(~start, text.Length);
         }
-    }
-
-    private void SplitPlain(ReadOnlySpan<byte> raw)
-    {
-        var start = 0;
-        var position = 0;
-        var separators = Vector256.Create(delimiter);
-
-        // What the loop writes to is held in locals, for it runs once for every cell of a file.
-        var found = cells;
-        var count = 0;
-        for (; position + Vector256<byte>.Count <= raw.Length; position += Vector256<byte>.Count)
-        {
-            var mask = Vector256.Equals(Vector256.Create(raw.Slice(position, Vector256<byte>.Count)), separators).ExtractMostSignificantBits();
-            while (mask != 0)
-            {
-                var at = position + BitOperations.TrailingZeroCount(mask);
-                if (count >= found.Length)
-                {
-                    Array.Resize(ref cells, count * 2);
-                    found = cells;
-                }
-
-                found[count++] = (start, at - start);
-                start = at + 1;
-                mask &= mask - 1;
-            }
-        }
-
-        Count = count;
-        for (; position < raw.Length; position++)
-        {
-            if (raw[position] == delimiter)
-            {
-                Add(start, position - start);
-                start = position + 1;
-            }
-        }
-
-        Add(start, raw.Length - start);
     }
 
     /// <summary>Splits a record with quotes but without escapes: unquoted cells end at the next separator, which is looked for in many bytes at once.</summary>
@@ -289,7 +280,7 @@ internal sealed class CellSplitter(Dialect dialect)
         var count = Count;
         if ((uint)count < (uint)cells.Length)
         {
-            cells[count] = (start, length);
+            cells[count] = new CellPlace(start, length);
             Count = count + 1;
         }
         else

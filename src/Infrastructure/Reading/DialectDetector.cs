@@ -118,7 +118,7 @@ internal static class DialectDetector
                 break;
             }
 
-            cells.Split(records.Raw, records.HasQuotes);
+            cells.Split(records.Raw);
             widths.Add(cells.Count);
             faults += records.Fault == RecordFault.None ? 0 : 1;
             total += cells.Count;

@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Infrastructure.Reading;
 
@@ -23,7 +24,6 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
     private int start;
     private int length;
     private bool isSplit;
-    private bool hasQuotes;
     private RecordFault fault;
     private int faultColumn;
 
@@ -72,7 +72,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
                 return false;
             }
 
-            return hasQuotes ? !FormulaSearch.MayHaveDangerousCell(Raw) || HasNoDangerousCell() : !FormulaSearch.HasDangerousCell(Raw);
+            return !cells.HasDangerousCell(Raw);
         }
     }
 
@@ -82,6 +82,15 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         {
             Split();
             return cells.Cell(Raw, column);
+        }
+    }
+
+    public RecordView View
+    {
+        get
+        {
+            Split();
+            return cells.Places is { IsEmpty: false } places ? new RecordView(Raw, places, cells.IsPrintable) : new RecordView(this);
         }
     }
 
@@ -105,7 +114,12 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
 
         // Between a record and the next one there is nothing but line ends, for empty lines are no records.
         start = from - windowStart;
-        length = window.AsSpan(start, to - from).TrimEnd("\r\n"u8).Length;
+        length = to - from;
+        while (length > 0 && window[start + length - 1] is (byte)'\n' or (byte)'\r')
+        {
+            length--;
+        }
+
         return true;
     }
 
@@ -133,25 +147,11 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
             return;
         }
 
-        hasQuotes = Raw.Contains(layout.Dialect.Quote);
-        cells.Split(Raw, hasQuotes);
+        cells.Split(Raw);
         if (cells.Count != layout.Columns)
         {
             (fault, faultColumn) = CellCount.Check(this, layout);
         }
-    }
-
-    private bool HasNoDangerousCell()
-    {
-        for (var column = 0; column < cells.Count; column++)
-        {
-            if (FormulaGuard.IsDangerous(cells.Cell(Raw, column)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Reads on from a record, as much as the window holds and at least that record.</summary>

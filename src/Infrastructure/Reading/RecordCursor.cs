@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Infrastructure.Reading;
 
@@ -40,25 +41,13 @@ internal sealed class RecordCursor : IRecordCursor
                 return false;
             }
 
-            var raw = records.Raw;
-            if (!records.HasQuotes)
-            {
-                return !FormulaSearch.HasDangerousCell(raw);
-            }
-
-            for (var column = 0; column < cells.Count; column++)
-            {
-                if (FormulaGuard.IsDangerous(cells.Cell(raw, column)))
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return !cells.HasDangerousCell(records.Raw);
         }
     }
 
     public ReadOnlySpan<byte> this[int column] => cells.Cell(records.Raw, column);
+
+    public RecordView View => cells.Places is { IsEmpty: false } places ? new RecordView(records.Raw, places, cells.IsPrintable) : new RecordView(this);
 
     public bool Read()
     {
@@ -71,7 +60,7 @@ internal sealed class RecordCursor : IRecordCursor
         }
 
         var raw = records.Raw;
-        cells.Split(raw, records.HasQuotes);
+        cells.Split(raw);
         Fault = records.Fault;
         if (Fault is RecordFault.MalformedQuote or RecordFault.UnterminatedQuote)
         {

@@ -113,7 +113,7 @@ internal sealed class TextOpener(ReadingOptions options)
         var cells = new CellSplitter(layout.Dialect);
         while (head.Count < count && records.Read())
         {
-            cells.Split(records.Raw, records.HasQuotes);
+            cells.Split(records.Raw);
             head.Add(new HeadRecord(Strings(cells, records.Raw, head.Count > MostTitleLines ? SampledCellBytes : int.MaxValue), records.Fault, records.EndOffset, records.LineAfter));
         }
 

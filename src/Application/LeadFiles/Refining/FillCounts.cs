@@ -31,52 +31,31 @@ internal sealed record FilledField(string Name, LeadSlot Slot, LeadField[] Sourc
 /// <summary>Counts in how many records each of <see cref="FilledField.All"/> has something in the input. One instance a thread.</summary>
 internal sealed class FillCounts
 {
-    private readonly int[] columns;
-    private readonly uint[] fieldsOfColumn;
+    private readonly (int Field, int[] Columns)[] fields;
     private readonly long[] counts = new long[FilledField.All.Length];
 
-    public FillCounts(IReadOnlyList<ColumnMapping> mapping)
-    {
-        var used = new List<(int Column, uint Fields)>();
-        foreach (var column in mapping)
-        {
-            var fields = 0u;
-            for (var field = 0; field < FilledField.All.Length; field++)
-            {
-                if (column.Field != LeadField.None && FilledField.All[field].Sources.Contains(column.Field))
-                {
-                    fields |= 1u << field;
-                }
-            }
-
-            if (fields != 0)
-            {
-                used.Add((column.Column, fields));
-            }
-        }
-
-        columns = [.. used.Select(item => item.Column)];
-        fieldsOfColumn = [.. used.Select(item => item.Fields)];
-    }
+    public FillCounts(IReadOnlyList<ColumnMapping> mapping) => fields =
+        [
+            .. FilledField.All
+                .Select((field, i) => (i, mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray()))
+                .Where(field => field.Item2.Length != 0),
+        ];
 
     /// <summary>Records with something in a column of the field, by field.</summary>
     public IReadOnlyList<long> Counts => counts;
 
     /// <summary>Counts one record.</summary>
-    public void Add(IRecordCells cells)
+    public void Add(in RecordView cells)
     {
-        var filled = 0u;
-        for (var i = 0; i < columns.Length; i++)
+        foreach (var (field, columns) in fields)
         {
-            if (!cells[columns[i]].IsEmpty)
+            var isEmpty = true;
+            foreach (var column in columns)
             {
-                filled |= fieldsOfColumn[i];
+                isEmpty &= cells.IsEmpty(column);
             }
-        }
 
-        for (; filled != 0; filled &= filled - 1)
-        {
-            counts[int.TrailingZeroCount((int)filled)]++;
+            counts[field] += isEmpty ? 0 : 1;
         }
     }
 

@@ -61,7 +61,9 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
     {
         private readonly LeadNormaliser normaliser = new(columns.Mapping, columns.Extras, options);
         private readonly LeadDraft draft = new(columns.SlotCount);
-        private readonly LeadBatch batch = new(columns.SlotCount);
+
+        /// <summary>How long the values of the run before were for each byte of its text, and a little more.</summary>
+        private double valueBytes = 1;
 
         public FillCounts Filled { get; } = new(columns.Mapping);
 
@@ -70,7 +72,8 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
-            batch.Clear();
+            // A batch is filled in the memory where it stays: to copy it there afterwards costs as much as to make it.
+            var batch = new LeadBatch(columns.SlotCount, run.Count, (int)Math.Min(run.Length * valueBytes, Array.MaxLength / 2));
             Plain = run.Starts is null ? null : new ulong[(run.Count + 63) / 64];
             using var cursor = text.Open(run);
             while (cursor.Read())
@@ -83,10 +86,15 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
                 // A record with a fault is not normalised: its cells may stand in the wrong columns.
                 draft.Issues |= IssueOf(cursor.Fault);
-                Filled.Add(cursor);
+                Filled.Add(cursor.View);
                 if (Plain is not null && cursor.IsPlain)
                 {
                     Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
+                }
+
+                if (batch.Count == run.Count)
+                {
+                    throw Changed(run);
                 }
 
                 batch.Add(draft, cursor.Fault);
@@ -94,12 +102,15 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
             if (batch.Count != run.Count)
             {
-                throw new InvalidDataException($"A run of {run.Count} records was read as {batch.Count}; the file has changed or the reader is wrong.");
+                throw Changed(run);
             }
 
-            return batch.ToCompact();
+            valueBytes = Math.Min((batch.TextLength + 1024) * 1.02 / Math.Max(run.Length, 1), 1);
+            return batch.IsLoose ? batch.ToCompact() : batch;
         }
     }
+
+    private static InvalidDataException Changed(TextBatch run) => new($"A run of {run.Count} records was not read as so many; the file has changed or the reader is wrong.");
 
     /// <summary>The issue that stands for a fault.</summary>
     public static LeadIssue IssueOf(RecordFault fault) => fault switch

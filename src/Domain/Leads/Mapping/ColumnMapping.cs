@@ -18,4 +18,7 @@ public interface IRecordCells
 
     /// <summary>A cell, empty when the record has fewer; valid until the next record is read.</summary>
     ReadOnlySpan<byte> this[int column] { get; }
+
+    /// <summary>The record for reading many of its cells; valid until the next record is read.</summary>
+    RecordView View => new(this);
 }

@@ -6,6 +6,11 @@ internal sealed partial class AddressNormaliser
     /// <summary>State, postcode and country, which tell each other's form.</summary>
     private static ReadOnlySpan<byte> Place(ref AddressCells cells, ReadOnlySpan<byte> defaultCountry, AddressTarget target, LeadDraft draft)
     {
+        if (TryPlainPlace(in cells, defaultCountry, target, draft))
+        {
+            return "US"u8;
+        }
+
         var text = draft.Text;
         var issues = LeadIssue.None;
         ReadOnlySpan<byte> country = default;
@@ -88,6 +93,34 @@ internal sealed partial class AddressNormaliser
         }
 
         return country;
+    }
+
+    /// <summary>The short way for a state of the United States in two letters, and a ZIP code of five digits or none, without a country.</summary>
+    private static bool TryPlainPlace(in AddressCells cells, ReadOnlySpan<byte> defaultCountry, AddressTarget target, LeadDraft draft)
+    {
+        if (cells.Country.Length != 0 || cells.State.Length != 2 || cells.Postcode.Length is not (0 or 5)
+            || !defaultCountry.SequenceEqual("US"u8)
+            || UsStates.Find(cells.State, out var code, out var state) != UsStates.Country.UnitedStates
+            || (cells.Postcode.Length != 0 && !CellText.AllDigits(cells.Postcode)))
+        {
+            return false;
+        }
+
+        var issues = LeadIssue.None;
+        if (cells.Postcode.Length != 0)
+        {
+            draft.Set(target.Postcode, cells.Postcode);
+            issues = JudgeZip(cells.Postcode, PostcodeForm.Zip, state, UsStates.Country.UnitedStates);
+        }
+
+        if (target.IsMain)
+        {
+            draft.Set(LeadSlot.State, code);
+            draft.Set(LeadSlot.Country, "US"u8);
+            draft.Issues = (draft.Issues & ~PartIssues) | issues;
+        }
+
+        return true;
     }
 
     private static void State(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> code, ReadOnlySpan<byte> country, LeadDraft draft)

@@ -41,7 +41,7 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
         SplitCity(ref cells);
         var country = Place(ref cells, defaultCountry, target, draft);
         var american = country.SequenceEqual("US"u8) || (country.Length == 0 && defaultCountry.SequenceEqual("US"u8));
-        Street(cells, american, target, draft);
+        Street(in cells, american, target, draft);
         if (!target.IsMain)
         {
             return;
@@ -64,10 +64,10 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
         }
     }
 
-    private void Street(AddressCells cells, bool american, AddressTarget target, LeadDraft draft)
+    private void Street(in AddressCells cells, bool american, AddressTarget target, LeadDraft draft)
     {
         var street = CellText.IsNothing(cells.Street) ? default : cells.Street;
-        var number = CellText.WithoutFraction(CellText.IsNothing(cells.HouseNumber) ? default : cells.HouseNumber);
+        var number = CellText.IsNothing(cells.HouseNumber) ? default : CellText.WithoutFraction(cells.HouseNumber);
         if (number.Length != 0 && street.Length != 0 && !(street.StartsWith(number) && (street.Length == number.Length || !CellText.IsDigit(street[number.Length]))))
         {
             var joined = scratch.Length;

@@ -28,18 +28,16 @@ internal static class AddressWords
     private static readonly HashSet<string> StrongSuffixes =
         [.. "aly ave blvd byp cir cswy ct cts cres dr dr expy fwy gdns hwy ln loop pkwy pike pl plz rd rds rte row sq st ter tpke trl trce way walk xing mall mews path run pass cv aly ctr".Split(' ')];
 
-    private static readonly List<Meaning> Meanings = [];
-
-    private static readonly WordTable Table = Build();
+    private static readonly (WordTable Table, Meaning[] Meanings) Words = Build();
 
     /// <summary>What the word (without a dot at its end) can be.</summary>
     public static Meaning Find(ReadOnlySpan<byte> word)
     {
-        var found = Table.Find(word);
-        return found < 0 ? default : Meanings[found];
+        var found = Words.Table.Find(word);
+        return found < 0 ? default : Words.Meanings[found];
     }
 
-    private static WordTable Build()
+    private static (WordTable Table, Meaning[] Meanings) Build()
     {
         var words = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         var index = (byte)1;
@@ -88,11 +86,7 @@ internal static class AddressWords
             index++;
         }
 
-        return new WordTable(words.Select(w =>
-        {
-            Meanings.Add(w.Value);
-            return KeyValuePair.Create(w.Key, Meanings.Count - 1);
-        }));
+        return (new WordTable(words.Select((w, i) => KeyValuePair.Create(w.Key, i))), [.. words.Values]);
 
         void Change(string word, Func<Meaning, Meaning> change) => words[word] = change(words.GetValueOrDefault(word));
     }

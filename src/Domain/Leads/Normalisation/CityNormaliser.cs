@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Normalisation;
 
@@ -56,17 +57,21 @@ internal static class CityNormaliser
     /// <summary>The short way for words of ASCII letters that need no abbreviation written out.</summary>
     private static bool TryAppendPlain(ReadOnlySpan<byte> cell, ByteArena output)
     {
-        if (cell.Length is 0 or > TextMarks.Longest)
+        if (cell.Length is 0 or > ShortText.Longest)
         {
             return false;
         }
 
-        var marks = TextMarks.Of(cell);
+        var text = new ShortText(cell);
+        var marks = text.Marks;
         if (!marks.IsPlain || marks.Digits != 0)
         {
             return false;
         }
 
+        // Words that begin with a capital stay as they are.
+        var firsts = marks.All & ((marks.Spaces << 1) | 1);
+        var stays = marks.Capitals == firsts && marks.Capitals != marks.Letters && cell.Length <= Vector256<byte>.Count;
         var from = output.Length;
         var start = 0;
         for (var spaces = marks.Spaces; ; spaces &= spaces - 1)
@@ -78,14 +83,29 @@ internal static class CityNormaliser
                 return false;
             }
 
-            StreetWriter.AppendLetters(cell[start..end], marks.Capitals & TextMarks.Between(start, end), start == 0, marks.Kind, output);
-            if (spaces == 0)
+            if (!stays)
             {
-                return true;
+                StreetWriter.AppendLetters(cell[start..end], marks.Capitals & TextMarks.Between(start, end), start == 0, marks.Kind, output);
             }
 
-            output.Append((byte)' ');
+            if (spaces == 0)
+            {
+                break;
+            }
+
+            if (!stays)
+            {
+                output.Append((byte)' ');
+            }
+
             start = end + 1;
         }
+
+        if (stays)
+        {
+            output.Append(text.Low, cell.Length);
+        }
+
+        return true;
     }
 }

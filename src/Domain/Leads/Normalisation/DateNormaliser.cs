@@ -164,6 +164,20 @@ public static partial class DateNormaliser
         Append(reading.Seconds % 60, 2, output);
     }
 
+    /// <summary>The short way for a cell that reads yyyy-MM-dd HH:mm:ss: appends what <see cref="TryRead"/> and <see cref="AppendDateTime"/> would.</summary>
+    internal static bool TryAppendIso(ReadOnlySpan<byte> cell, ByteArena output)
+    {
+        // A time that is none (25:00:00) is read as midnight, and a leap second as the one before.
+        if (cell.Length != 19 || !TryIso(cell, out var reading) || (reading.Seconds == 0 && !cell.EndsWith("00:00:00"u8)) || cell[17] == '6')
+        {
+            return false;
+        }
+
+        output.Append(cell);
+        output.From(output.Length - 9)[0] = (byte)'T';
+        return true;
+    }
+
     /// <summary>The most frequent form, yyyy-MM-dd with or without HH:mm:ss, without the long way.</summary>
     private static bool TryIso(ReadOnlySpan<byte> cell, out Reading reading)
     {

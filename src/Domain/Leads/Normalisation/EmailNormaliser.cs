@@ -133,15 +133,15 @@ public static class EmailNormaliser
     /// </summary>
     internal static bool IsPlain(ReadOnlySpan<byte> piece)
     {
-        if (piece.Length is 0 or > TextMarks.Longest)
+        if (piece.Length is 0 or > ShortText.Longest)
         {
             return false;
         }
 
-        var padded = TextMarks.Pad(piece, stackalloc byte[TextMarks.Longest]);
-        var marks = TextMarks.OfPadded(padded);
-        var (dots, hyphens, ats) = (TextMarks.OfPadded(padded, (byte)'.'), TextMarks.OfPadded(padded, (byte)'-'), TextMarks.OfPadded(padded, (byte)'@'));
-        var usual = marks.Letters | marks.Digits | dots | hyphens | ats | TextMarks.OfPadded(padded, (byte)'_');
+        var text = new ShortText(piece);
+        var marks = text.Marks;
+        var (dots, hyphens, ats) = (text.Find((byte)'.'), text.Find((byte)'-'), text.Find((byte)'@'));
+        var usual = marks.Letters | marks.Digits | dots | hyphens | ats | text.Find((byte)'_');
         var at = BitOperations.TrailingZeroCount(ats);
         if (usual != marks.All || !BitOperations.IsPow2(ats) || at is 0 || at > piece.Length - 5)
         {

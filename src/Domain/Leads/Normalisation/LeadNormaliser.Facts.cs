@@ -5,11 +5,11 @@ namespace Platform.Domain.Leads.Normalisation;
 /// <summary>What is known of a lead beyond name and address: dates, identifiers, signals.</summary>
 public sealed partial class LeadNormaliser
 {
-    private void Identity(IRecordCells cells, LeadDraft draft)
+    private void Identity(in RecordView cells, LeadDraft draft)
     {
         foreach (var column in plan.BirthDate)
         {
-            var cell = Clean(cells[column]);
+            var cell = Clean(in cells, column);
             if (CellText.IsNothing(cell) || draft.Has(LeadSlot.BirthDate))
             {
                 continue;
@@ -32,7 +32,7 @@ public sealed partial class LeadNormaliser
 
         foreach (var column in plan.Identifier)
         {
-            var cell = Clean(cells[column]);
+            var cell = Clean(in cells, column);
             if (!CellText.IsNothing(cell))
             {
                 var start = draft.Text.Length;
@@ -45,19 +45,26 @@ public sealed partial class LeadNormaliser
             }
         }
 
-        if (!RecordDate(cells, plan.UpdatedAt, draft))
+        if (!RecordDate(in cells, plan.UpdatedAt, draft))
         {
-            RecordDate(cells, plan.CreatedAt, draft);
+            RecordDate(in cells, plan.CreatedAt, draft);
         }
     }
 
-    private bool RecordDate(IRecordCells cells, int[] columns, LeadDraft draft)
+    private bool RecordDate(in RecordView cells, int[] columns, LeadDraft draft)
     {
         foreach (var column in columns)
         {
-            if (DateNormaliser.TryRead(Clean(cells[column]), Order(column), year + 1, out var reading) && reading.IsCalendarDay)
+            var cell = Clean(in cells, column);
+            var start = draft.Text.Length;
+            if (DateNormaliser.TryAppendIso(cell, draft.Text))
             {
-                var start = draft.Text.Length;
+                draft.Keep(LeadSlot.RecordDate, start);
+                return true;
+            }
+
+            if (DateNormaliser.TryRead(cell, Order(column), year + 1, out var reading) && reading.IsCalendarDay)
+            {
                 DateNormaliser.AppendDateTime(reading, draft.Text);
                 draft.Keep(LeadSlot.RecordDate, start);
                 return true;
@@ -67,30 +74,30 @@ public sealed partial class LeadNormaliser
         return false;
     }
 
-    private void Signals(IRecordCells cells, LeadDraft draft)
+    private void Signals(in RecordView cells, LeadDraft draft)
     {
         foreach (var (column, fact) in plan.YesNo)
         {
-            if (SignalNormaliser.TryReadYesNo(Clean(cells[column]), out var yes) && yes)
+            if (SignalNormaliser.TryReadYesNo(Clean(in cells, column), out var yes) && yes)
             {
                 AddFacts(draft, fact);
             }
         }
 
-        AddFacts(draft, SignalNormaliser.ReadOutcome(FirstOf(cells, plan.Outcome)));
-        draft.Signals = draft.Signals with { YearsOwned = YearsOwned(cells), EquityPercent = Equity(cells) };
+        AddFacts(draft, SignalNormaliser.ReadOutcome(FirstOf(in cells, plan.Outcome)));
+        draft.Signals = draft.Signals with { YearsOwned = YearsOwned(in cells), EquityPercent = Equity(in cells) };
     }
 
-    private short YearsOwned(IRecordCells cells)
+    private short YearsOwned(in RecordView cells)
     {
-        if (SignalNormaliser.TryReadAmount(FirstOf(cells, plan.YearsOwned), out var years) && years is >= 0 and < 200)
+        if (SignalNormaliser.TryReadAmount(FirstOf(in cells, plan.YearsOwned), out var years) && years is >= 0 and < 200)
         {
             return (short)years;
         }
 
         foreach (var column in plan.LastSaleDate)
         {
-            if (DateNormaliser.TryRead(Clean(cells[column]), Order(column), year, out var sale) && sale.Year > 1800)
+            if (DateNormaliser.TryRead(Clean(in cells, column), Order(column), year, out var sale) && sale.Year > 1800)
             {
                 var month = Math.Clamp(sale.Month, 1, 12);
                 var since = today.Year - sale.Year - ((today.Month, today.Day).CompareTo((month, Math.Max(sale.Day, 1))) < 0 ? 1 : 0);
@@ -101,9 +108,9 @@ public sealed partial class LeadNormaliser
         return LeadSignals.Unknown;
     }
 
-    private short Equity(IRecordCells cells)
+    private short Equity(in RecordView cells)
     {
-        var percentCell = FirstOf(cells, plan.EquityPercent);
+        var percentCell = FirstOf(in cells, plan.EquityPercent);
         if (SignalNormaliser.TryReadAmount(percentCell, out var percent))
         {
             // 0.45 in a column of percentages is a share; 1 is one percent.
@@ -111,17 +118,17 @@ public sealed partial class LeadNormaliser
             return Percent(percent);
         }
 
-        if (!SignalNormaliser.TryReadAmount(FirstOf(cells, plan.EstimatedValue), out var value) || value <= 0)
+        if (!SignalNormaliser.TryReadAmount(FirstOf(in cells, plan.EstimatedValue), out var value) || value <= 0)
         {
             return LeadSignals.Unknown;
         }
 
-        if (SignalNormaliser.TryReadAmount(FirstOf(cells, plan.EquityAmount), out var amount))
+        if (SignalNormaliser.TryReadAmount(FirstOf(in cells, plan.EquityAmount), out var amount))
         {
             return Percent(amount / value * 100);
         }
 
-        return SignalNormaliser.TryReadAmount(FirstOf(cells, plan.MortgageBalance), out var mortgage) ? Percent((value - mortgage) / value * 100) : LeadSignals.Unknown;
+        return SignalNormaliser.TryReadAmount(FirstOf(in cells, plan.MortgageBalance), out var mortgage) ? Percent((value - mortgage) / value * 100) : LeadSignals.Unknown;
 
         static short Percent(double percent) => (short)Math.Clamp(Math.Round(percent), -100, 100);
     }

@@ -22,19 +22,20 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
     private AddressNormaliser? addresses;
 
     /// <summary>Fills a cleared draft from one record. Whatever the bytes are, it does not throw.</summary>
-    /// <param name="cells">The record.</param>
+    /// <param name="record">The record.</param>
     /// <param name="draft">Cleared, with at least <see cref="LeadSlots.FirstExtra"/> plus the number of extras slots.</param>
-    public void Normalise(IRecordCells cells, LeadDraft draft)
+    public void Normalise(IRecordCells record, LeadDraft draft)
     {
-        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(draft);
         scratch.Clear();
-        Name(cells, draft);
-        Company(cells, draft);
-        Addresses(cells, draft);
+        var cells = record.View;
+        Name(in cells, draft);
+        Company(in cells, draft);
+        Addresses(in cells, draft);
         foreach (var column in plan.Emails)
         {
-            EmailNormaliser.Normalise(Clean(cells[column]), draft);
+            EmailNormaliser.Normalise(Clean(in cells, column), draft);
         }
 
         var home = draft.Has(LeadSlot.Country) ? draft[LeadSlot.Country] : country;
@@ -42,23 +43,23 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         (home.Length == 2 ? home : "US"u8).CopyTo(dialled);
         foreach (var column in plan.Phones)
         {
-            PhoneNormaliser.Normalise(Clean(cells[column]), dialled, draft);
+            PhoneNormaliser.Normalise(Clean(in cells, column), dialled, draft);
         }
 
-        Identity(cells, draft);
-        Extras(cells, draft);
+        Identity(in cells, draft);
+        Extras(in cells, draft);
         if (plan.HasSignals)
         {
-            Signals(cells, draft);
+            Signals(in cells, draft);
         }
 
-        Judge(cells, draft);
+        Judge(in cells, draft);
     }
 
-    private void Name(IRecordCells cells, LeadDraft draft)
+    private void Name(in RecordView cells, LeadDraft draft)
     {
-        var first = FirstOf(cells, plan.FirstName);
-        var last = FirstOf(cells, plan.LastName);
+        var first = FirstOf(in cells, plan.FirstName);
+        var last = FirstOf(in cells, plan.LastName);
         if (first.Length != 0 && plan.LastName.Length == 0 && plan.FullName.Length == 0)
         {
             // A single name column that the header calls a first name may hold whole names.
@@ -66,7 +67,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
             return;
         }
 
-        PersonNameNormaliser.NormaliseParts(first, FirstOf(cells, plan.MiddleName), last, FirstOf(cells, plan.NameSuffix), draft);
+        PersonNameNormaliser.NormaliseParts(first, FirstOf(in cells, plan.MiddleName), last, FirstOf(in cells, plan.NameSuffix), draft);
         if (plan.FullName.Length == 0 || draft.Has(LeadSlot.LastName) || (draft.Issues & LeadIssue.NameIsCompany) != 0)
         {
             return;
@@ -75,7 +76,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         Span<byte> given = stackalloc byte[128];
         foreach (var column in plan.FullName)
         {
-            var full = Clean(cells[column]);
+            var full = Clean(in cells, column);
             if (full.Length == 0)
             {
                 continue;
@@ -97,11 +98,11 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         }
     }
 
-    private void Company(IRecordCells cells, LeadDraft draft)
+    private void Company(in RecordView cells, LeadDraft draft)
     {
         foreach (var column in plan.Company)
         {
-            var cell = Clean(cells[column]);
+            var cell = Clean(in cells, column);
             if (CellText.IsNothing(cell))
             {
                 continue;
@@ -117,7 +118,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         }
     }
 
-    private void Addresses(IRecordCells cells, LeadDraft draft)
+    private void Addresses(in RecordView cells, LeadDraft draft)
     {
         if (!plan.Main.HasAny)
         {
@@ -125,7 +126,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         }
 
         addresses ??= new AddressNormaliser(scratch);
-        var main = Read(cells, plan.Main);
+        var main = Read(in cells, plan.Main);
         var hasMain = main.Street.Length + main.Full.Length + main.City.Length + main.Postcode.Length != 0;
         if (plan.Second is null)
         {
@@ -133,7 +134,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
             return;
         }
 
-        var second = Read(cells, plan.Second);
+        var second = Read(in cells, plan.Second);
         if (!hasMain)
         {
             addresses.Normalise(second, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
@@ -172,35 +173,35 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         static ReadOnlySpan<byte> Five(ReadOnlySpan<byte> postcode) => postcode.Length > 5 ? postcode[..5] : postcode;
     }
 
-    private AddressCells Read(IRecordCells cells, AddressColumns columns)
+    private AddressCells Read(in RecordView cells, AddressColumns columns)
     {
         var address = new AddressCells
         {
-            Full = FirstOf(cells, columns.FullAddress),
-            HouseNumber = FirstOf(cells, columns.HouseNumber),
-            Street = FirstOf(cells, columns.Street),
-            Unit = FirstOf(cells, columns.Unit),
-            City = FirstOf(cells, columns.City),
-            State = FirstOf(cells, columns.State),
-            Postcode = FirstOf(cells, columns.Postcode),
-            Country = FirstOf(cells, columns.Country),
+            Full = FirstOf(in cells, columns.FullAddress),
+            HouseNumber = FirstOf(in cells, columns.HouseNumber),
+            Street = FirstOf(in cells, columns.Street),
+            Unit = FirstOf(in cells, columns.Unit),
+            City = FirstOf(in cells, columns.City),
+            State = FirstOf(in cells, columns.State),
+            Postcode = FirstOf(in cells, columns.Postcode),
+            Country = FirstOf(in cells, columns.Country),
         };
 
         // A second line of the street is its unit where there is no column for that.
         if (address.Unit.Length == 0 && columns.Street.Length > 1 && address.Street.Length != 0)
         {
-            var line = Clean(cells[columns.Street[1]]);
+            var line = Clean(in cells, columns.Street[1]);
             address.Unit = line.SequenceEqual(address.Street) ? default : line;
         }
 
         return address;
     }
 
-    private void Extras(IRecordCells cells, LeadDraft draft)
+    private void Extras(in RecordView cells, LeadDraft draft)
     {
         for (var i = 0; i < extras.Count; i++)
         {
-            var cell = Clean(cells[extras[i].Column]);
+            var cell = Clean(in cells, extras[i].Column);
             if (!CellText.IsNothing(cell))
             {
                 var start = draft.Text.Length;
@@ -211,7 +212,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
     }
 
     /// <summary>What only the whole row can tell.</summary>
-    private void Judge(IRecordCells cells, LeadDraft draft)
+    private void Judge(in RecordView cells, LeadDraft draft)
     {
         var issues = draft.Issues;
         var named = draft.Has(LeadSlot.LastName) || draft.Has(LeadSlot.FirstName) || draft.Has(LeadSlot.Company);
@@ -246,7 +247,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
                 issues |= LeadIssue.NoContact;
             }
 
-            if (IsEmpty(cells))
+            if (IsEmpty(in cells))
             {
                 issues |= LeadIssue.EmptyRow;
             }
@@ -276,7 +277,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         return named ? others >= 1 : others >= 2;
     }
 
-    private static bool IsEmpty(IRecordCells cells)
+    private static bool IsEmpty(in RecordView cells)
     {
         for (var i = 0; i < cells.Count; i++)
         {
@@ -293,14 +294,24 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
 
     private DateOrder Order(int column) => plan.DayFirst.Contains(column) ? DateOrder.DayFirst : DateOrder.MonthFirst;
 
-    private ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> raw) => CellText.Clean(raw, scratch);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> Clean(in RecordView cells, int column)
+    {
+        var cell = cells[column];
+
+        // Of printable characters only spaces at the ends and a leading apostrophe need care.
+        return cells.IsPrintable && (cell.Length == 0 || (cell[0] > '\'' && cell[^1] != ' ')) ? cell : CellText.Clean(cell, scratch);
+    }
 
     /// <summary>The first of the columns that has something in it.</summary>
-    private ReadOnlySpan<byte> FirstOf(IRecordCells cells, int[] columns)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> FirstOf(in RecordView cells, int[] columns) => columns.Length == 0 ? default : FirstOfAny(in cells, columns);
+
+    private ReadOnlySpan<byte> FirstOfAny(in RecordView cells, int[] columns)
     {
         foreach (var column in columns)
         {
-            var cell = Clean(cells[column]);
+            var cell = Clean(in cells, column);
             if (cell.Length != 0)
             {
                 return cell;

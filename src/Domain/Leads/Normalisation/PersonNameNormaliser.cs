@@ -58,10 +58,8 @@ public static partial class PersonNameNormaliser
     /// <param name="draft">Takes the parts of the name, or the company, and the issues.</param>
     public static void NormaliseParts(ReadOnlySpan<byte> first, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> last, ReadOnlySpan<byte> suffix, LeadDraft draft)
     {
-        if (middle.Length + suffix.Length == 0 && PlainName.Is(first) && PlainName.Is(last))
+        if (middle.Length + suffix.Length == 0 && PlainName.TryKeep(first, last, draft))
         {
-            PlainName.Keep(first, LeadSlot.FirstName, draft);
-            PlainName.Keep(last, LeadSlot.LastName, draft);
             return;
         }
 

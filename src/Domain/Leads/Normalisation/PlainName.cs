@@ -1,4 +1,5 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Normalisation;
 
@@ -10,37 +11,57 @@ internal static class PlainName
 {
     private static readonly WordTable Special = WordTable.Set(string.Join(' ', NameWords.All.Concat(CompanyWords.All).Distinct(StringComparer.OrdinalIgnoreCase)));
 
-    /// <summary>Whether the cell is such a name.</summary>
-    public static bool Is(ReadOnlySpan<byte> cell)
+    /// <summary>Makes two such names the values of two slots, in title case.</summary>
+    /// <returns>Whether both are; nothing was done otherwise.</returns>
+    public static bool TryKeep(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last, LeadDraft draft)
     {
+        if (!TryCase(first, out var firstCased) || !TryCase(last, out var lastCased))
+        {
+            return false;
+        }
+
+        Keep(firstCased, first.Length, LeadSlot.FirstName, draft);
+        Keep(lastCased, last.Length, LeadSlot.LastName, draft);
+        return true;
+    }
+
+    /// <summary>The cell in title case, when it is such a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCase(ReadOnlySpan<byte> cell, out Vector256<byte> cased)
+    {
+        cased = default;
         if (cell.Length is < 4 or > 24)
         {
             return false;
         }
 
-        var marks = TextMarks.Of(cell);
-        if (marks.Letters != marks.All)
+        var text = ShortText.Load(cell);
+        var all = uint.MaxValue >> (32 - cell.Length);
+        var small = ShortText.ToLower(text);
+        var capitals = ~Vector256.Equals(text, small).ExtractMostSignificantBits() & all;
+        var letters = Vector256.LessThan(small - Vector256.Create((byte)'a'), Vector256.Create((byte)26)).ExtractMostSignificantBits();
+
+        // Small behind the first letter, or all capitals.
+        if ((~letters & all) != 0 || ((capitals & ~1u) != 0 && capitals != all))
         {
             return false;
         }
 
         // Mc and Mac have rules of their own.
-        if ((cell[0] | 0x20) == 'm' && ((cell[1] | 0x20) == 'c' || ((cell[1] | 0x20) == 'a' && (cell[2] | 0x20) == 'c')))
+        var start = small.AsUInt32().ToScalar();
+        if ((start & 0xFFFF) == ('m' | ('c' << 8)) || (start & 0xFFFFFF) == ('m' | ('a' << 8) | ('c' << 16)) || Special.Contains(cell))
         {
             return false;
         }
 
-        // Small behind the first letter, or all capitals.
-        return ((marks.Capitals & ~1UL) == 0 || marks.Capitals == marks.All) && !Special.Contains(cell);
+        cased = small ^ Vector256.CreateScalar((byte)0x20);
+        return true;
     }
 
-    /// <summary>Makes the name the value of a slot, in title case.</summary>
-    public static void Keep(ReadOnlySpan<byte> cell, LeadSlot slot, LeadDraft draft)
+    private static void Keep(Vector256<byte> name, int length, LeadSlot slot, LeadDraft draft)
     {
         var start = draft.Text.Length;
-        var cased = draft.Text.Extend(cell.Length);
-        Ascii.ToLower(cell, cased, out _);
-        cased[0] &= 0xDF;
+        draft.Text.Append(name, length);
         draft.Keep(slot, start);
     }
 }

@@ -22,12 +22,12 @@ internal static class PlainStreet
     public static bool TryAppend(ReadOnlySpan<byte> street, ByteArena output, out int unitStart)
     {
         unitStart = 0;
-        if (street.Length is < 8 or > TextMarks.Longest || !CellText.IsDigit(street[0]))
+        if (street.Length is < 8 or > ShortText.Longest || !CellText.IsDigit(street[0]))
         {
             return false;
         }
 
-        var marks = TextMarks.Of(street);
+        var marks = new ShortText(street).Marks;
         var number = BitOperations.TrailingZeroCount(marks.Spaces);
         Span<Word> words = stackalloc Word[MostWords];
         if (number > 6 || (~marks.Digits & TextMarks.Between(0, number)) != 0 || Split(street, marks, number + 1, words) is not (>= 2 and var count))

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Normalisation;
 
@@ -131,10 +132,29 @@ public static class SignalNormaliser
 
         Span<byte> local = stackalloc byte[64];
         Span<byte> name = stackalloc byte[64];
+        if (HoldsLetters(email[..at], last, name) || HoldsLetters(email[..at], first, name))
+        {
+            return true;
+        }
+
         var letters = Letters(email[..at], local);
         return Holds(local[..letters], name[..Letters(last, name)]) || Holds(local[..letters], name[..Letters(first, name)]);
 
         static bool Holds(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name) => name.Length >= 3 && local.IndexOf(name) >= 0;
+    }
+
+    /// <summary>The short way for a name of ASCII letters that stands in the address without anything in between; false means nothing.</summary>
+    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name, Span<byte> small)
+    {
+        if (name.Length is < 3 or > 32 || name.Length > local.Length)
+        {
+            return false;
+        }
+
+        var bytes = ShortText.Load(name) | Vector256.Create((byte)0x20);
+        var letters = Vector256.LessThan(bytes - Vector256.Create((byte)'a'), Vector256.Create((byte)26)).ExtractMostSignificantBits();
+        bytes.CopyTo(small);
+        return (~letters & (uint.MaxValue >> (32 - name.Length))) == 0 && local.IndexOf(small[..name.Length]) >= 0;
     }
 
     private static int Letters(ReadOnlySpan<byte> text, Span<byte> letters)

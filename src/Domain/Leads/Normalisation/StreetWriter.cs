@@ -147,6 +147,11 @@ internal static class StreetWriter
         {
             output.Append(word);
         }
+        else if (word.Length is > 3 and <= 32 && (word[0] | 0x20) != 'm')
+        {
+            // Acronyms and small words are shorter; Mc and Mac have rules of their own.
+            WordCase.AppendTitleOfLetters(word, output);
+        }
         else
         {
             AppendWord(word, false, isFirst, kind, output);

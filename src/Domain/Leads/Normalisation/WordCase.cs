@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Platform.Domain.Leads.Normalisation;
@@ -31,6 +32,12 @@ internal static class WordCase
     /// <summary>Appends the text in lower case.</summary>
     public static void AppendLower(ReadOnlySpan<byte> text, ByteArena output)
     {
+        if (IsShortAscii(text, out var bytes))
+        {
+            output.Append(ShortText.ToLower(bytes), text.Length);
+            return;
+        }
+
         if (text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
         {
             AppendRunes(text, output, firstUpper: false, restUpper: false);
@@ -43,6 +50,12 @@ internal static class WordCase
     /// <summary>Appends the text in upper case.</summary>
     public static void AppendUpper(ReadOnlySpan<byte> text, ByteArena output)
     {
+        if (IsShortAscii(text, out var bytes))
+        {
+            output.Append(ShortText.ToUpper(bytes), text.Length);
+            return;
+        }
+
         if (text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0)
         {
             AppendRunes(text, output, firstUpper: true, restUpper: true);
@@ -71,6 +84,22 @@ internal static class WordCase
                 return;
             }
         }
+    }
+
+    /// <summary>Appends a word of at most 32 ASCII letters with its first one in upper and the rest in lower case.</summary>
+    public static void AppendTitleOfLetters(ReadOnlySpan<byte> word, ByteArena output) =>
+        output.Append(ShortText.ToLower(ShortText.Load(word)) ^ Vector256.CreateScalar((byte)0x20), word.Length);
+
+    private static bool IsShortAscii(ReadOnlySpan<byte> text, out Vector256<byte> bytes)
+    {
+        if (text.Length is 0 or > 32)
+        {
+            bytes = default;
+            return false;
+        }
+
+        bytes = ShortText.Load(text);
+        return (bytes.ExtractMostSignificantBits() << (32 - text.Length)) == 0;
     }
 
     private static Kind OfRunes(ReadOnlySpan<byte> text)

@@ -8,19 +8,24 @@ namespace Platform.Domain.Leads.Normalisation;
 /// <summary>
 /// A fixed set of ASCII words, each with a number, looked up by UTF-8 bytes without regard to ASCII case and without allocating.
 /// </summary>
-/// <remarks>Open addressing at a load of at most one half; a miss costs one hash of the word's first and last eight bytes.</remarks>
+/// <remarks>Open addressing at a load of at most one half; a miss costs one hash of the word's first and last eight bytes. At most 65,535 words.</remarks>
 internal sealed class WordTable
 {
     /// <summary>What <see cref="Find"/> returns for a word that is not in the table.</summary>
     public const int NotFound = -1;
 
+    /// <summary>The longest words whose first and last eight bytes are all of them.</summary>
+    private const int Short = 16;
+
+    private const uint MarkBits = 0xFFFF_0000;
+
     private const ulong Fold = 0x2020_2020_2020_2020;
 
-    private readonly int[] slots;
+    /// <summary>By hash: a word's place in <see cref="entries"/> plus one, and in the upper half the part of its hash that tells most others apart.</summary>
+    private readonly uint[] slots;
+    private readonly Entry[] entries;
     private readonly int shift;
     private readonly byte[] keys;
-    private readonly int[] ends;
-    private readonly int[] values;
     private readonly int longest;
 
     /// <summary>By the low bits of a word's first letter, which are the same for both cases: the lengths of such words, 31 and more as one.</summary>
@@ -30,7 +35,7 @@ internal sealed class WordTable
     /// <exception cref="ArgumentException">A word is empty or not ASCII.</exception>
     public WordTable(IEnumerable<KeyValuePair<string, int>> words)
     {
-        var entries = new List<KeyValuePair<string, int>>();
+        var given = new List<KeyValuePair<string, int>>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in words)
         {
@@ -41,34 +46,38 @@ internal sealed class WordTable
 
             if (seen.Add(entry.Key))
             {
-                entries.Add(entry);
+                given.Add(entry);
             }
         }
 
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(entries.Count * 2, 4));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(given.Count * 2, 4));
         shift = 64 - BitOperations.Log2((uint)size);
-        slots = new int[size];
-        ends = new int[entries.Count + 1];
-        values = new int[entries.Count];
-        keys = Encoding.ASCII.GetBytes(string.Concat(entries.Select(e => e.Key)));
-        for (var i = 0; i < entries.Count; i++)
+        slots = new uint[size];
+        entries = new Entry[checked((ushort)given.Count)];
+        keys = Encoding.ASCII.GetBytes(string.Concat(given.Select(e => e.Key)));
+        var start = 0;
+        for (var i = 0; i < entries.Length; i++)
         {
-            ends[i + 1] = ends[i] + entries[i].Key.Length;
-            values[i] = entries[i].Value;
-            longest = Math.Max(longest, entries[i].Key.Length);
-            lengths[keys[ends[i]] & 31] |= 1u << Math.Min(entries[i].Key.Length, 31);
-            var slot = Slot(keys.AsSpan(ends[i]..ends[i + 1]));
+            var word = keys.AsSpan(start, given[i].Key.Length);
+            var (head, tail) = Ends(word);
+            var hash = Hash(head, tail, word.Length);
+            var slot = (int)(hash >> shift);
             while (slots[slot] != 0)
             {
                 slot = (slot + 1) & (size - 1);
             }
 
-            slots[slot] = i + 1;
+            slots[slot] = Mark(hash) | (uint)(i + 1);
+            var (headCase, tailCase) = (LetterBits(head), LetterBits(tail));
+            entries[i] = new Entry(head | headCase, tail | tailCase, headCase, tailCase, start, word.Length, given[i].Value);
+            longest = Math.Max(longest, word.Length);
+            lengths[word[0] & 31] |= 1u << Math.Min(word.Length, 31);
+            start += word.Length;
         }
     }
 
     /// <summary>The words, in lower or upper case as they were given.</summary>
-    public IEnumerable<string> Words => Enumerable.Range(0, values.Length).Select(i => Encoding.ASCII.GetString(keys, ends[i], ends[i + 1] - ends[i]));
+    public IEnumerable<string> Words => entries.Select(e => Encoding.ASCII.GetString(keys, e.Start, e.Length));
 
     /// <summary>A set: every word of a text separated by white space, all with the number 0.</summary>
     public static WordTable Set(string words) =>
@@ -93,44 +102,65 @@ internal sealed class WordTable
 
     private int Search(ReadOnlySpan<byte> word)
     {
-        var slot = Slot(word);
-        int index;
-        while ((index = slots[slot]) != 0)
+        var (head, tail) = Ends(word);
+        var hash = Hash(head, tail, word.Length);
+        var mark = Mark(hash);
+        uint found;
+        for (var slot = (int)(hash >> shift); (found = slots[slot]) != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            var start = ends[index - 1];
-            if (Ascii.EqualsIgnoreCase(keys.AsSpan(start, ends[index] - start), word))
+            if ((found & MarkBits) != mark)
             {
-                return values[index - 1];
+                continue;
             }
 
-            slot = (slot + 1) & (slots.Length - 1);
+            ref readonly var entry = ref entries[(found & ~MarkBits) - 1];
+            if (entry.Length == word.Length && entry.HasEnds(head, tail)
+                && (word.Length <= Short || Ascii.EqualsIgnoreCase(keys.AsSpan(entry.Start, entry.Length), word)))
+            {
+                return entry.Value;
+            }
         }
 
         return NotFound;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Slot(ReadOnlySpan<byte> word)
+    private static ulong Hash(ulong head, ulong tail, int length) =>
+        (((head | Fold) * 0x9E37_79B9_7F4A_7C15UL) ^ BitOperations.RotateLeft(tail | Fold, 29) ^ (uint)length) * 0xD6E8_FEB8_6659_FD93UL;
+
+    private static uint Mark(ulong hash) => (uint)hash & MarkBits;
+
+    /// <summary>The first and the last eight bytes of a word, or as many as it has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> word) => word.Length switch
     {
-        ulong head;
-        ulong tail;
-        if (word.Length >= 8)
+        >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(word), BinaryPrimitives.ReadUInt64LittleEndian(word[^8..])),
+        >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(word), BinaryPrimitives.ReadUInt32LittleEndian(word[^4..])),
+        _ => ((ulong)(word[0] | (word[word.Length >> 1] << 8)), word[^1]),
+    };
+
+    /// <summary>The bit that is the case of a letter, in every byte that is an ASCII letter.</summary>
+    private static ulong LetterBits(ulong bytes)
+    {
+        var bits = 0UL;
+        for (var shift = 0; shift < 64; shift += 8)
         {
-            head = BinaryPrimitives.ReadUInt64LittleEndian(word);
-            tail = BinaryPrimitives.ReadUInt64LittleEndian(word[^8..]);
-        }
-        else if (word.Length >= 4)
-        {
-            head = BinaryPrimitives.ReadUInt32LittleEndian(word);
-            tail = BinaryPrimitives.ReadUInt32LittleEndian(word[^4..]);
-        }
-        else
-        {
-            head = (ulong)(word[0] | (word[word.Length >> 1] << 8));
-            tail = word[^1];
+            bits |= CellText.IsLetter((byte)(bytes >> shift)) ? 0x20UL << shift : 0;
         }
 
-        var hash = (((head | Fold) * 0x9E37_79B9_7F4A_7C15UL) ^ BitOperations.RotateLeft(tail | Fold, 29) ^ (uint)word.Length) * 0xD6E8_FEB8_6659_FD93UL;
-        return (int)(hash >> shift);
+        return bits;
+    }
+
+    /// <summary>A word of the table.</summary>
+    /// <param name="Head">Its first eight bytes, letters small.</param>
+    /// <param name="Tail">Its last eight bytes, letters small.</param>
+    /// <param name="HeadCase">In which bits of the head another way of writing the word may differ.</param>
+    /// <param name="TailCase">The same of the tail.</param>
+    /// <param name="Start">Where the word is among all of them.</param>
+    /// <param name="Length">Its bytes.</param>
+    /// <param name="Value">Its number.</param>
+    private readonly record struct Entry(ulong Head, ulong Tail, ulong HeadCase, ulong TailCase, int Start, int Length, int Value)
+    {
+        public bool HasEnds(ulong head, ulong tail) => (((head ^ Head) & ~HeadCase) | ((tail ^ Tail) & ~TailCase)) == 0;
     }
 }

@@ -1,0 +1,58 @@
+namespace Platform.Domain.Leads.Mapping;
+
+/// <summary>Where a cell stands in the text of its record.</summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">Its bytes.</param>
+public readonly record struct CellPlace(int Start, int Length);
+
+/// <summary>One record for reading many of its cells: they are sliced out of its text where that is possible, instead of being asked for one by one.</summary>
+public readonly ref struct RecordView
+{
+    private readonly IRecordCells? cells;
+    private readonly ReadOnlySpan<byte> text;
+    private readonly ReadOnlySpan<CellPlace> places;
+
+    /// <summary>Any record.</summary>
+    public RecordView(IRecordCells cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        this.cells = cells;
+        Count = cells.Count;
+    }
+
+    /// <summary>A record whose cells stand in its text as they are.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="places">Where in it each cell is.</param>
+    /// <param name="isPrintable">Whether all bytes are known to be printable ASCII.</param>
+    public RecordView(ReadOnlySpan<byte> text, ReadOnlySpan<CellPlace> places, bool isPrintable)
+    {
+        this.text = text;
+        this.places = places;
+        IsPrintable = isPrintable;
+        Count = places.Length;
+    }
+
+    /// <summary>Number of cells in the record.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether all bytes of all cells are known to be printable ASCII, space included.</summary>
+    public bool IsPrintable { get; }
+
+    /// <summary>A cell, empty when the record has fewer; valid until the next record is read.</summary>
+    public ReadOnlySpan<byte> this[int column]
+    {
+        get
+        {
+            if ((uint)column < (uint)places.Length)
+            {
+                var place = places[column];
+                return text.Slice(place.Start, place.Length);
+            }
+
+            return cells is null ? default : cells[column];
+        }
+    }
+
+    /// <summary>Whether a cell has nothing in it.</summary>
+    public bool IsEmpty(int column) => (uint)column < (uint)places.Length ? places[column].Length == 0 : cells is null || cells[column].IsEmpty;
+}

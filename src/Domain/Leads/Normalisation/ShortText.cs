@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Platform.Domain.Leads.Normalisation;
+
+/// <summary>A text of 1 to <see cref="Longest"/> bytes held in two vectors: for the short ways of normalisers, which look at a whole cell at once.</summary>
+internal readonly struct ShortText
+{
+    /// <summary>The longest text that fits.</summary>
+    public const int Longest = 64;
+
+    private readonly Vector256<byte> low;
+    private readonly Vector256<byte> high;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ShortText(ReadOnlySpan<byte> text)
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        low = Load(ref start, text.Length);
+        high = text.Length > Vector256<byte>.Count ? Load(ref Unsafe.Add(ref start, Vector256<byte>.Count), text.Length - Vector256<byte>.Count) : default;
+        All = ulong.MaxValue >> (Longest - text.Length);
+    }
+
+    /// <summary>A bit for every byte there is.</summary>
+    public ulong All { get; }
+
+    /// <summary>The first 32 bytes of the text, in which what lies behind its end is not defined.</summary>
+    public Vector256<byte> Low => low;
+
+    /// <summary>What kind each byte is of.</summary>
+    public TextMarks Marks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var fold = Vector256.Create((byte)0x20);
+            return new TextMarks(
+                All,
+                All & Within(low | fold, high | fold, (byte)'a', 26),
+                All & Within(low, high, (byte)'A', 26),
+                All & Within(low, high, (byte)'0', 10),
+                All & Within(low, high, (byte)' ', 1));
+        }
+    }
+
+    /// <summary>Where one byte stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Find(byte value)
+    {
+        var found = Vector256.Create(value);
+        return All & (Vector256.Equals(low, found).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, found).ExtractMostSignificantBits() << 32));
+    }
+
+    /// <summary>Bytes with their ASCII capitals made small.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> ToLower(Vector256<byte> bytes) =>
+        bytes | (Vector256.LessThan(bytes - Vector256.Create((byte)'A'), Vector256.Create((byte)26)) & Vector256.Create((byte)0x20));
+
+    /// <summary>Bytes with their small ASCII letters made capitals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> ToUpper(Vector256<byte> bytes) =>
+        bytes ^ (Vector256.LessThan(bytes - Vector256.Create((byte)'a'), Vector256.Create((byte)26)) & Vector256.Create((byte)0x20));
+
+    /// <summary>The first bytes of a text, at most 32, in a vector; what lies behind its end is not defined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> Load(ReadOnlySpan<byte> text) => Load(ref MemoryMarshal.GetReference(text), text.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<byte> Load(ref byte start, int length)
+    {
+        fixed (byte* at = &start)
+        {
+            // Memory is there or not there by pages: what shares one with a byte of the text may be read, whatever it is.
+            const uint Page = 4096;
+            if (length >= Vector256<byte>.Count || ((nuint)at & (Page - 1)) <= Page - (uint)Vector256<byte>.Count)
+            {
+                return Vector256.Load(at);
+            }
+        }
+
+        return LoadCopy(ref start, length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<byte> LoadCopy(ref byte start, int length)
+    {
+        Span<byte> copy = stackalloc byte[Vector256<byte>.Count];
+        copy.Clear();
+        MemoryMarshal.CreateReadOnlySpan(ref start, length).CopyTo(copy);
+        return Vector256.Create<byte>(copy);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Within(Vector256<byte> low, Vector256<byte> high, byte first, byte count) =>
+        Vector256.LessThan(low - Vector256.Create(first), Vector256.Create(count)).ExtractMostSignificantBits()
+        | ((ulong)Vector256.LessThan(high - Vector256.Create(first), Vector256.Create(count)).ExtractMostSignificantBits() << 32);
+}
