@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>The rows grouped by each blocking key.</summary>
-internal sealed class Blocks
+internal sealed class Blocks : IDisposable
 {
     /// <summary>Rows up to which a block is compared in full.</summary>
     public const int FullSize = 48;
@@ -18,21 +17,16 @@ internal sealed class Blocks
     /// <summary>Rows whose keys are made at a time: what they are made of stays near the processor.</summary>
     private const int RunLength = 128;
 
-    /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers from <see cref="shift"/> on.</summary>
-    private readonly uint[] keys;
+    /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers.</summary>
+    private readonly UnmanagedArray<uint> keys;
     private readonly int stride;
-    private readonly int shift;
 
-    private unsafe Blocks(IReadOnlyList<BlockingKey> plan, int rows)
+    private Blocks(IReadOnlyList<BlockingKey> plan, int rows)
     {
         Plan = plan;
         Count = rows;
         stride = plan.Count <= 8 ? 8 : 16;
-
-        // Pinned, so that the distance to where the first row's keys may start stays what it is; it is less than one row.
-        keys = GC.AllocateArray<uint>(checked((rows + 1) * stride), pinned: true);
-        var size = stride * sizeof(uint);
-        shift = (int)((size - ((nint)Unsafe.AsPointer(ref keys[0]) & (size - 1))) & (size - 1)) / sizeof(uint);
+        keys = new UnmanagedArray<uint>(checked(rows * stride));
         Rows = new int[plan.Count][];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
@@ -59,22 +53,21 @@ internal sealed class Blocks
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
-        // Kept row by row to compare two rows, and for now key by key to find those that share one.
-        var columns = new uint[plan.Count][];
-        for (var key = 0; key < columns.Length; key++)
-        {
-            columns[key] = features.Slots.Spare();
-        }
-
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, columns, batch));
         var spare = new ConcurrentBag<Grouping>();
+
+        // Kept row by row to compare two rows, and for now key by key to find those that share one.
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
         Parallel.For(0, plan.Count, parallel, key =>
         {
             var grouping = spare.TryTake(out var used) ? used : new Grouping();
-            result.Group(features, key, columns[key], grouping);
-            columns[key] = [];
+            result.Group(features, key, grouping);
             spare.Add(grouping);
         });
+        foreach (var grouping in spare)
+        {
+            grouping.Sorting.Dispose();
+        }
+
         return result;
     }
 
@@ -101,19 +94,16 @@ internal sealed class Blocks
 
     /// <summary>Asks for the keys of a row that will be compared soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(int row)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Keys(row)));
-        }
-    }
+    public void Prefetch(int row) => keys.Prefetch(row * stride);
+
+    /// <summary>Gives the memory of the keys back: from then on only what is listed and counted is left.</summary>
+    public void Dispose() => keys.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref uint Keys(int row) => ref keys[(row * stride) + shift];
+    private ref uint Keys(int row) => ref keys[row * stride];
 
     /// <summary>Keys have parts in common, so each part of a row is worked out once; a run of rows at a time, part by part and key by key, with several rows in one instruction.</summary>
-    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, uint[][] columns, int batch)
+    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
     {
         var values = new ulong[parts.Length * RunLength];
         var begun = new ulong[parts.Length * RunLength];
@@ -143,7 +133,7 @@ internal sealed class Blocks
                 }
 
                 ref var own = ref Unsafe.Add(ref Keys(first), key);
-                var column = columns[key].AsSpan(first, length);
+                var column = features.Slots.Spare(key).Slice(first, length);
                 for (var i = 0; i < column.Length; i++)
                 {
                     column[i] = Unsafe.Add(ref own, i * stride) = Fold.Narrow(hashes[i]);
@@ -152,8 +142,9 @@ internal sealed class Blocks
         }
     }
 
-    private void Group(FeatureTable features, int key, uint[] column, Grouping grouping)
+    private void Group(FeatureTable features, int key, Grouping grouping)
     {
+        var column = features.Slots.Spare(key);
         var (sorting, rows, starts) = (grouping.Sorting, grouping.Rows, grouping.Starts);
         rows.Clear();
         starts.Clear();

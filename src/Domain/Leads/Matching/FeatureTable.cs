@@ -7,7 +7,7 @@ using System.Text;
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>The rows of a table, folded once into what blocking and comparison need.</summary>
-internal sealed class FeatureTable
+internal sealed class FeatureTable : IDisposable
 {
     private static readonly HashSet<uint> PublicDomains = new("""
         gmail.com googlemail.com yahoo.com ymail.com rocketmail.com hotmail.com outlook.com live.com msn.com aol.com aim.com icloud.com me.com mac.com comcast.net
@@ -26,7 +26,7 @@ internal sealed class FeatureTable
     private FeatureTable(LeadTable table)
     {
         Table = table;
-        Rows = new RowArray(table.Count);
+        Rows = new UnmanagedArray<RowFeatures>(table.Count);
         Extras = new uint[table.Extras.Count][];
         ExtraFrequency = new byte[table.Extras.Count][];
         ExtraWords = new WordFrequencies[table.Extras.Count];
@@ -43,7 +43,8 @@ internal sealed class FeatureTable
 
     public LeadTable Table { get; }
 
-    public RowArray Rows { get; }
+    /// <summary>The features of all rows, each in exactly two cache lines: pairs of rows are compared all over the table, and what that costs is the lines that are fetched.</summary>
+    public UnmanagedArray<RowFeatures> Rows { get; }
 
     /// <summary>By extra slot and row: hash of the folded value; for a date its digits as in <see cref="RowFeatures.BirthDate"/>.</summary>
     public uint[][] Extras { get; }
@@ -122,6 +123,13 @@ internal sealed class FeatureTable
         Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
         result.email2 = result.hasSecondEmail ? result.email2 : null;
         return result;
+    }
+
+    /// <summary>Gives the memory of the rows back.</summary>
+    public void Dispose()
+    {
+        Rows.Dispose();
+        Slots.Dispose();
     }
 
     /// <summary>Notes what few files have.</summary>

@@ -48,13 +48,14 @@ public sealed class LeadMatcher
         var fresh = earlier?.First ?? table.Count;
         var degree = Math.Max(1, options.DegreeOfParallelism);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
-        var features = FeatureTable.Build(table, degree, cancellationToken);
+        using var features = FeatureTable.Build(table, degree, cancellationToken);
         ValueStatistics[] statistics = [];
         IReadOnlyList<BlockingKey> plan = [];
         Parallel.Invoke(parallel, () => plan = BlockingPlan.Choose(features), () => statistics = ValueStatistics.Build(features, degree, cancellationToken));
         var comparer = new PairComparer(features, statistics);
         progress?.Report(0.15);
-        var blocks = Blocks.Build(features, plan, degree, cancellationToken);
+        using var blocks = Blocks.Build(features, plan, degree, cancellationToken);
+        features.Slots.Dispose();
         progress?.Report(0.35);
         var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
@@ -78,6 +79,7 @@ public sealed class LeadMatcher
         clusters.Recognise(same);
         var found = default(BlockingRecall);
         Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure), () => found = BlockingRecall.Of(blocks, pairs, threshold));
+        blocks.Dispose();
         progress?.Report(0.9);
         var result = new MatchAssembly(features, earlier, scorer, clusters).Assemble(
             degree, (sizes, precision) => MatchReport.Describe(evidence, model, scorer, candidates, blocks, found, threshold, sizes, precision), cancellationToken);

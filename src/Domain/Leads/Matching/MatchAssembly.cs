@@ -58,6 +58,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
         var probability = new float[rows];
         var patterns = new ulong[rows];
+        var values = new ValueFrequencies[rows];
         Parallel.For(0, features.Table.Batches.Count, parallel, batch =>
         {
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
@@ -65,6 +66,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
                 var ahead = Math.Min(row + Ahead, rows - 1);
                 scorer.Prefetch(ahead, primary[ahead]);
                 probability[row] = 1;
+                values[row] = new ValueFrequencies(ref features.Rows[row]);
                 var other = known is not null && known[row] >= 0 ? earlier!.Kept[known[row]] : primary[row];
                 if (other != row)
                 {
@@ -75,7 +77,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
             }
         });
 
-        return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer, describe(Sizes(starts), Precision(primary, probability)));
+        return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer.Reasons(values), describe(Sizes(starts), Precision(primary, probability)));
     }
 
     private int MostComplete(ReadOnlySpan<int> own)

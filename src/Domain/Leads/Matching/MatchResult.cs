@@ -15,9 +15,9 @@ public sealed class MatchResult
     private readonly int[] starts;
     private readonly int[] members;
     private readonly ulong[] patterns;
-    private readonly IMatchExplainer explainer;
+    private readonly MatchReasons reasons;
 
-    internal MatchResult(int[] cluster, int[] primary, int[]? known, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, IMatchExplainer explainer, MatchDiagnostics diagnostics)
+    internal MatchResult(int[] cluster, int[] primary, int[]? known, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, MatchReasons reasons, MatchDiagnostics diagnostics)
     {
         this.cluster = cluster;
         this.primary = primary;
@@ -27,7 +27,7 @@ public sealed class MatchResult
         this.starts = starts;
         this.members = members;
         this.patterns = patterns;
-        this.explainer = explainer;
+        this.reasons = reasons;
         Diagnostics = diagnostics;
     }
 
@@ -75,7 +75,7 @@ public sealed class MatchResult
     {
         if (Known(row) >= 0)
         {
-            explainer.Append(row, patterns[row], output);
+            reasons.Append(row, patterns[row], output);
             return;
         }
 
@@ -96,14 +96,7 @@ public sealed class MatchResult
         if (other != row)
         {
             // A pair is kept with the one of its rows that is no primary.
-            explainer.Append(row, patterns[primary[row] == row ? other : row], output);
+            reasons.Append(row, patterns[primary[row] == row ? other : row], output);
         }
     }
-}
-
-/// <summary>Writes what each comparison of two rows says.</summary>
-internal interface IMatchExplainer
-{
-    /// <summary>Appends what the comparisons of a row with another one, which gave a pattern, say.</summary>
-    void Append(int row, ulong pattern, ByteArena output);
 }

@@ -14,7 +14,7 @@ internal sealed class PairComparer
     public const int First = 0, Middle = 4, Last = 8, Suffix = 12, Company = 16, Email = 20, Phone = 24, Address = 28, Birth = 32, Identifier = 36;
 
     private readonly FeatureTable features;
-    private readonly RowArray rows;
+    private readonly UnmanagedArray<RowFeatures> rows;
     private readonly ComparisonKind[] extraKinds;
     private readonly NameComparison names;
     private readonly AddressComparison addresses;

@@ -1,26 +1,19 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Text;
 
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>Match probability of a pair by its pattern and the frequencies of the values on which it agrees (Winkler 1989).</summary>
-internal sealed class PairScorer : IMatchExplainer
+internal sealed class PairScorer
 {
     private readonly FeatureTable features;
     private readonly PairComparer comparer;
     private readonly LinkageModel model;
-    private readonly Vector128<float>[] bits;
     private readonly Vector128<float> prior;
-    private readonly Vector128<float>[] chanceLanes;
-    private readonly float[] frequencyBits;
     private readonly Vector128<float> earlierPrior;
     private readonly int fresh;
     private readonly AppendedLists? lists;
     private readonly float[] information;
-    private readonly float zipBits;
-    private readonly float cityBits;
-    private readonly byte[][] names;
+    private readonly LevelWeights weights;
 
     public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, EarlierPriors? priors = null, AppendedLists? lists = null)
     {
@@ -28,21 +21,10 @@ internal sealed class PairScorer : IMatchExplainer
         this.comparer = comparer;
         this.model = model;
         this.lists = lists;
-        bits = Array.ConvertAll(model.Probability, Log2);
-        prior = Log2(priors?.New ?? model.Prior);
-        earlierPrior = Log2(priors?.Earlier ?? model.Prior);
+        weights = new LevelWeights(features, model, statistics);
+        prior = LevelWeights.Log2(priors?.New ?? model.Prior);
+        earlierPrior = LevelWeights.Log2(priors?.Earlier ?? model.Prior);
         fresh = priors?.FirstEarlier ?? int.MaxValue;
-        chanceLanes = Array.ConvertAll(model.Kinds, kind => Vector128.Create(
-            0f, 1f, Chance(Comparisons.Of(kind).Household), Chance(Comparisons.Of(kind).Workplace)));
-        frequencyBits = new float[model.Kinds.Length * 5];
-        for (var c = 0; c < model.Kinds.Length; c++)
-        {
-            for (var level = 1; level <= 4; level++)
-            {
-                frequencyBits[(c * 5) + level] = (float)Math.Log2(Math.Max(model.MeanFrequency[c, level], 1e-12));
-            }
-        }
-
         information = new float[model.Kinds.Length];
         for (var c = 0; c < model.Kinds.Length; c++)
         {
@@ -52,10 +34,6 @@ internal sealed class PairScorer : IMatchExplainer
                 information[c] += (float)(model.Used[c] && lanes != Vector256<double>.One ? lanes[0] * Math.Log2(lanes[0] / lanes[1]) : 0);
             }
         }
-
-        zipBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.Zip].Collision, 1e-9));
-        cityBits = (float)Math.Log2(Math.Max(statistics[(int)CountedValue.City].Collision, 1e-9));
-        names = [.. Enumerable.Range(0, model.Kinds.Length).Select(c => Encoding.UTF8.GetBytes(NameOf(c)))];
     }
 
     /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead, and no threshold asks for more.</summary>
@@ -113,16 +91,11 @@ internal sealed class PairScorer : IMatchExplainer
 
     private Vector128<float> Evidence(int a, ulong rest)
     {
+        var values = new ValueFrequencies(ref features.Rows[a]);
         var sum = Vector128<float>.Zero;
         for (var c = 0; rest != 0; rest >>= 4, c++)
         {
-            var level = (int)(rest & 15);
-            sum += bits[(c * 16) + level];
-            var correction = Correction(c, level, a);
-            if (correction != 0)
-            {
-                sum += chanceLanes[c] * correction;
-            }
+            sum = weights.AddTo(sum, c, (int)(rest & 15), a, values);
         }
 
         return sum;
@@ -131,91 +104,13 @@ internal sealed class PairScorer : IMatchExplainer
     /// <summary>Probability of odds given as their log2.</summary>
     public static float ProbabilityOf(float score) => 1 / (1 + Exp2(-score));
 
-    /// <inheritdoc/>
-    public void Append(int row, ulong pattern, ByteArena output)
-    {
-        var first = true;
-        for (var c = 0; pattern != 0; pattern >>= 4, c++)
-        {
-            var level = (int)(pattern & 15);
-            if (level == 0 || !model.Used[c])
-            {
-                continue;
-            }
-
-            if (!first)
-            {
-                output.Append((byte)';');
-            }
-
-            first = false;
-            var spec = Comparisons.Of(model.Kinds[c]);
-            output.Append(names[c]);
-            output.Append((byte)spec.Levels[level - 1].Sign);
-            var lanes = bits[(c * 16) + level] + (chanceLanes[c] * Correction(c, level, row));
-            AppendBits(lanes[0] - lanes[1], output);
-        }
-    }
-
-    /// <summary>One decimal with its sign; zero without one.</summary>
-    private static void AppendBits(float bits, ByteArena output)
-    {
-        var tenths = (int)((MathF.Abs(bits) * 10) + 0.5f);
-        if (tenths > 0)
-        {
-            output.Append(bits < 0 ? (byte)'-' : (byte)'+');
-        }
-
-        // Bits are logarithms of probabilities: hundreds at most.
-        var digits = output.Extend(tenths >= 1000 ? 5 : tenths >= 100 ? 4 : 3);
-        digits[^1] = (byte)('0' + (tenths % 10));
-        digits[^2] = (byte)'.';
-        tenths /= 10;
-        for (var i = digits.Length - 3; i >= 0; i--, tenths /= 10)
-        {
-            digits[i] = (byte)('0' + (tenths % 10));
-        }
-    }
+    /// <summary>What writes the reasons of matches once the features are gone.</summary>
+    /// <param name="values">Of the rows.</param>
+    public MatchReasons Reasons(ValueFrequencies[] values) => new(this, model, weights, values);
 
     /// <summary>Name of a comparison: that of its field, or the header of an extra column.</summary>
     public string NameOf(int comparison) =>
         comparison < Comparisons.Fixed ? Comparisons.Of(model.Kinds[comparison]).Name : features.Table.Extras[comparison - Comparisons.Fixed].Name;
 
     private static float Exp2(float value) => MathF.Exp(value * 0.6931472f);
-
-    private static float Chance(Sharing sharing) => sharing.Learned ? 0 : 1;
-
-    private static Vector128<float> Log2(Vector256<double> lanes) =>
-        Vector128.Create((float)Math.Log2(lanes[0]), (float)Math.Log2(lanes[1]), (float)Math.Log2(lanes[2]), (float)Math.Log2(lanes[3]));
-
-    /// <summary>log2 of how much more frequent the agreed value is than the values that the level's probability stands for.</summary>
-    private float Correction(int c, int level, int row)
-    {
-        ref var r = ref features.Rows[row];
-        switch (c)
-        {
-            case 7:
-                return level is 8 or 12 && r.Zip != 0 ? Limit(-zipBits - (r.ZipFrequency / 8f)) : level is 9 or 13 && r.City != 0 ? Limit(-cityBits - (r.CityFrequency / 8f)) : 0;
-            case 1 or 3 or 5 or 6:
-                return 0;
-        }
-
-        if (level is 0 or > 4 || !model.Used[c])
-        {
-            return 0;
-        }
-
-        var frequency = c switch
-        {
-            0 => r.FirstFrequency,
-            2 => r.LastFrequency,
-            4 => r.CompanyFrequency,
-            8 => r.BirthFrequency,
-            9 => r.IdentifierFrequency,
-            _ => features.ExtraFrequency[c - Comparisons.Fixed][row],
-        };
-        return Limit((-frequency / 8f) - frequencyBits[(c * 5) + level]);
-    }
-
-    private static float Limit(float correction) => Math.Clamp(correction, -4f, 6f);
 }

@@ -7,7 +7,7 @@ namespace Platform.Domain.Leads.Matching;
 /// Buffers of one thread that bring rows of one key together, as entries of a key in the upper and a row in the lower 32 bits. The entries are parted by the first bits of their keys into runs of some
 /// thousand, and all that jumps about in memory is done within a run, which stays near the processor however many rows there are.
 /// </summary>
-internal sealed class SortBuffer
+internal sealed class SortBuffer : IDisposable
 {
     /// <summary>log2 of the entries of a run, but in tables so long that there would be more than <see cref="MostRunBits"/> tells: writing to too many places at once is slow too.</summary>
     private const int RunBits = 12;
@@ -19,7 +19,7 @@ internal sealed class SortBuffer
     private const int Radix = 1 << RadixBits;
 
     private readonly int[] counts = new int[4 * Radix];
-    private ulong[] entries = [];
+    private UnmanagedArray<ulong>? entries;
     private ulong[] sorted = [];
     private int[] ends = [];
     private int runBits;
@@ -32,15 +32,12 @@ internal sealed class SortBuffer
     public int Runs => 1 << runBits;
 
     /// <summary>Takes the rows that have a key.</summary>
-    /// <param name="columns">Columns of keys by row, 0 for none.</param>
-    public void Fill(params ReadOnlySpan<uint[]> columns)
+    /// <param name="keys">Keys by row, 0 for none.</param>
+    /// <param name="second">Further keys of the rows, if they have any.</param>
+    /// <param name="third">Still further ones.</param>
+    public void Fill(ReadOnlySpan<uint> keys, ReadOnlySpan<uint> second = default, ReadOnlySpan<uint> third = default)
     {
-        var size = 0;
-        foreach (var column in columns)
-        {
-            size += column.Length;
-        }
-
+        var size = keys.Length + second.Length + third.Length;
         var sizeBits = BitOperations.Log2((uint)size | 1) + 1;
         runBits = Math.Clamp(sizeBits - RunBits, 1, MostRunBits);
         var shift = 32 - runBits;
@@ -48,34 +45,29 @@ internal sealed class SortBuffer
         // Eight buckets an entry of an ordinary run.
         bucketBits = Math.Max(sizeBits - runBits, RunBits) + 3;
         seen = seen.Length == (1 << bucketBits) / 32 ? seen : new ulong[(1 << bucketBits) / 32];
-        entries = entries.Length < size ? GC.AllocateUninitializedArray<ulong>(size) : entries;
-        ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
-        Array.Clear(ends);
-        foreach (var column in columns)
+        if (entries is null || entries.Length < size)
         {
-            foreach (var key in column)
-            {
-                ends[(key >> shift) + 1] += key != 0 ? 1 : 0;
-            }
+            entries?.Dispose();
+            entries = new UnmanagedArray<ulong>(size);
         }
 
+        ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
+        Array.Clear(ends);
+        Count(keys, shift);
+        Count(second, shift);
+        Count(third, shift);
         for (var run = 0; run < Runs; run++)
         {
             ends[run + 1] += ends[run];
         }
 
-        foreach (var column in columns)
-        {
-            for (var row = 0; row < column.Length; row++)
-            {
-                var key = column[row];
-                if (key != 0)
-                {
-                    entries[ends[key >> shift]++] = ((ulong)key << 32) | (uint)row;
-                }
-            }
-        }
+        Put(keys, shift);
+        Put(second, shift);
+        Put(third, shift);
     }
+
+    /// <summary>Gives the memory of the entries back.</summary>
+    public void Dispose() => entries?.Dispose();
 
     /// <summary>
     /// The entries of a run that may share their key with another one, by key; rows of one key stay in order. Most rows of most keys are alone, and are not worth sorting: entries whose key certainly no
@@ -93,13 +85,36 @@ internal sealed class SortBuffer
         get
         {
             var start = run == 0 ? 0 : ends[run - 1];
-            return entries.AsSpan(start, ends[run] - start);
+            return entries!.Span[start..ends[run]];
         }
     }
 
     /// <summary>The next bits of the key of an entry below those that all of its run have in common.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Below(ulong entry, int runBits, int bits) => (int)((entry << runBits) >> (64 - bits));
+
+    private void Count(ReadOnlySpan<uint> keys, int shift)
+    {
+        var counts = ends;
+        foreach (var key in keys)
+        {
+            counts[(key >> shift) + 1] += key != 0 ? 1 : 0;
+        }
+    }
+
+    private void Put(ReadOnlySpan<uint> keys, int shift)
+    {
+        var places = ends;
+        var target = entries!.Span;
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var key = keys[row];
+            if (key != 0)
+            {
+                target[places[key >> shift]++] = ((ulong)key << 32) | (uint)row;
+            }
+        }
+    }
 
     private int KeepShared(Span<ulong> own)
     {

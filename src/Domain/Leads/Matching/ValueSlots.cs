@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -25,14 +24,16 @@ internal enum CountedValue
 /// Where the values of all rows are counted: by hash in tables several times as large as there are rows, so that two values seldom share a count. Kept value by value, and filled while the features
 /// of the rows are near, so that counting need not fetch them again for each value.
 /// </summary>
-internal sealed class ValueSlots
+internal sealed class ValueSlots : IDisposable
 {
     /// <summary>Enough for four slots a row of sixteen million; they are counted run by run, so that more slots take no more memory.</summary>
     private const int MostBits = 26;
 
     private readonly int rows;
-    private readonly uint[]?[] places;
-    private readonly ConcurrentBag<uint[]> spare = [];
+    private readonly UnmanagedArray<uint> columns;
+
+    /// <summary>By value: whether some row has it.</summary>
+    private readonly bool[] present;
 
     /// <param name="rows">Rows of the table.</param>
     /// <param name="extras">Its extra slots.</param>
@@ -40,30 +41,26 @@ internal sealed class ValueSlots
     {
         this.rows = rows;
         Bits = Math.Clamp(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)rows * 4)), 14, MostBits);
-        places = new uint[]?[(int)CountedValue.Extra + extras];
+        present = new bool[(int)CountedValue.Extra + extras];
+
+        // Of what no row has, and of what blocking needs none of, the system never makes any memory.
+        columns = new UnmanagedArray<uint>(checked(Math.Max(present.Length, BlockingPlan.Limit) * rows));
     }
 
     /// <summary>Number of values, the extra ones included.</summary>
-    public int Count => places.Length;
+    public int Count => present.Length;
 
     /// <summary>log2 of the slots of one value.</summary>
     public int Bits { get; }
 
     /// <summary>By row: the slot of a value in the first bits, and the last one set; 0 where it is missing. Empty when all rows lack it.</summary>
-    public uint[] Of(int value) => places[value] ?? [];
+    public ReadOnlySpan<uint> Of(int value) => present[value] ? Spare(value) : default;
 
-    /// <summary>Forgets the slots of a value; who else needs a number for each row may have their memory.</summary>
-    public void Release(int value)
-    {
-        if (places[value] is { } own)
-        {
-            places[value] = null;
-            spare.Add(own);
-        }
-    }
+    /// <summary>A number for each row, for who needs that once the values are counted; what is in it means nothing. There are as many as there may be blocking keys.</summary>
+    public Span<uint> Spare(int number) => columns.Span.Slice(number * rows, rows);
 
-    /// <summary>A number for each row, of memory that was used before where there is some: what it holds means nothing.</summary>
-    public uint[] Spare() => spare.TryTake(out var own) ? own : new uint[rows];
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => columns.Dispose();
 
     /// <summary>Notes the values of the rows from <paramref name="first"/> to <paramref name="end"/>. Safe for use by several threads at once.</summary>
     public void Fill(FeatureTable features, int first, int end)
@@ -106,16 +103,12 @@ internal sealed class ValueSlots
     {
         if (hash != 0)
         {
-            var own = places[(int)value] ?? Allocate(value);
-            own[row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
-        }
-    }
+            if (!present[(int)value])
+            {
+                present[(int)value] = true;
+            }
 
-    private uint[] Allocate(CountedValue value)
-    {
-        lock (places)
-        {
-            return places[(int)value] ??= new uint[rows];
+            columns[((int)value * rows) + row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
         }
     }
 }

@@ -36,10 +36,14 @@ internal sealed class ValueStatistics
             frequencies[value] = value < (int)CountedValue.Extra ? new byte[features.Rows.Length] : features.ExtraFrequency[value - (int)CountedValue.Extra];
             var sorting = spare.TryTake(out var used) ? used : new SortBuffer();
             sorting.Fill(places.Of(value));
-            places.Release(value);
             result[value] = Count(sorting, places.Bits, frequencies[value]);
             spare.Add(sorting);
         });
+        foreach (var sorting in spare)
+        {
+            sorting.Dispose();
+        }
+
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, frequencies, batch));
         return result;
     }

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Platform.Domain.Leads.Matching;
+
+/// <summary>
+/// Numbers or features of all rows, outside of the collected heap: what matching needs for a while is several times as large as the rows themselves, and goes back to the system as soon as it is done with.
+/// All zeros at first; an element whose size divides a cache line, or is divided by one, lies in as few lines as it can. Not to be used after <see cref="Dispose"/>.
+/// </summary>
+/// <typeparam name="T">What it holds.</typeparam>
+internal sealed unsafe class UnmanagedArray<T> : IDisposable
+    where T : unmanaged
+{
+    private const int CacheLine = 64;
+
+    private readonly T* first;
+    private readonly int length;
+    private void* memory;
+
+    /// <param name="length">Number of elements.</param>
+    /// <exception cref="OutOfMemoryException">There is not so much memory.</exception>
+    public UnmanagedArray(int length)
+    {
+        this.length = length;
+
+        // Zeros come from the system page by page as they are touched, which memory that is made to order (aligned) does not.
+        memory = NativeMemory.AllocZeroed(((nuint)length * (nuint)sizeof(T)) + CacheLine);
+        first = (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
+    }
+
+    ~UnmanagedArray() => Free();
+
+    /// <summary>Number of elements.</summary>
+    public int Length => length;
+
+    /// <summary>All elements.</summary>
+    public Span<T> Span => new(first, length);
+
+    /// <summary>An element (0-based).</summary>
+    public ref T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)length)
+            {
+                OutOfRange(index);
+            }
+
+            return ref first[index];
+        }
+    }
+
+    /// <summary>Asks for the cache lines of an element that will be needed soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int index)
+    {
+        if (Sse.IsSupported)
+        {
+            for (var offset = 0; offset < sizeof(T); offset += CacheLine)
+            {
+                Sse.Prefetch0((byte*)(first + index) + offset);
+            }
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        NativeMemory.Free(memory);
+        memory = null;
+    }
+
+    private static void OutOfRange(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such row.");
+}
