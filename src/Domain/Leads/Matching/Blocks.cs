@@ -53,20 +53,16 @@ internal sealed class Blocks : IDisposable
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
-        var spare = new ConcurrentBag<Grouping>();
 
         // Kept row by row to compare two rows, and for now key by key to find those that share one.
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
+        var spare = new ConcurrentBag<Grouping>();
         Parallel.For(0, plan.Count, parallel, key =>
         {
-            var grouping = spare.TryTake(out var used) ? used : new Grouping();
+            var grouping = spare.TryTake(out var used) ? used : new Grouping(features.Slots.Sorting.TryTake(out var sorting) ? sorting : new SortBuffer());
             result.Group(features, key, grouping);
             spare.Add(grouping);
         });
-        foreach (var grouping in spare)
-        {
-            grouping.Sorting.Dispose();
-        }
 
         return result;
     }
@@ -236,9 +232,9 @@ internal sealed class Blocks : IDisposable
     }
 
     /// <summary>What one thread groups with.</summary>
-    private sealed class Grouping
+    private sealed class Grouping(SortBuffer sorting)
     {
-        public SortBuffer Sorting { get; } = new();
+        public SortBuffer Sorting { get; } = sorting;
 
         public List<int> Rows { get; } = [];
 

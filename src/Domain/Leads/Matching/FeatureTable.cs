@@ -23,7 +23,7 @@ internal sealed class FeatureTable : IDisposable
     private uint[]? mailing;
     private bool hasSecondEmail;
 
-    private FeatureTable(LeadTable table)
+    private FeatureTable(LeadTable table, int degree)
     {
         Table = table;
         Rows = new UnmanagedArray<RowFeatures>(table.Count);
@@ -38,7 +38,7 @@ internal sealed class FeatureTable : IDisposable
         }
 
         companies = new byte[table.Batches.Count][];
-        Slots = new ValueSlots(table.Count, table.Extras.Count);
+        Slots = new ValueSlots(table.Count, table.Extras.Count, degree);
     }
 
     public LeadTable Table { get; }
@@ -119,7 +119,7 @@ internal sealed class FeatureTable : IDisposable
     /// <summary>Folds all rows of a table.</summary>
     public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
     {
-        var result = new FeatureTable(table);
+        var result = new FeatureTable(table, degree);
         Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
         result.email2 = result.hasSecondEmail ? result.email2 : null;
         return result;

@@ -7,7 +7,10 @@ namespace Platform.Domain.Leads.Matching;
 /// Buffers of one thread that bring rows of one key together, as entries of a key in the upper and a row in the lower 32 bits. The entries are parted by the first bits of their keys into runs of some
 /// thousand, and all that jumps about in memory is done within a run, which stays near the processor however many rows there are.
 /// </summary>
-internal sealed class SortBuffer : IDisposable
+/// <param name="memory">Memory for the entries; null for none.</param>
+/// <param name="start">Where they may begin in it.</param>
+/// <param name="capacity">How many may be there: what there are more of is kept elsewhere.</param>
+internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start = 0, int capacity = 0)
 {
     /// <summary>log2 of the entries of a run, but in tables so long that there would be more than <see cref="MostRunBits"/> tells: writing to too many places at once is slow too.</summary>
     private const int RunBits = 12;
@@ -19,7 +22,8 @@ internal sealed class SortBuffer : IDisposable
     private const int Radix = 1 << RadixBits;
 
     private readonly int[] counts = new int[4 * Radix];
-    private UnmanagedArray<ulong>? entries;
+    private ulong[] own = [];
+    private int size;
     private ulong[] sorted = [];
     private int[] ends = [];
     private int runBits;
@@ -37,7 +41,7 @@ internal sealed class SortBuffer : IDisposable
     /// <param name="third">Still further ones.</param>
     public void Fill(ReadOnlySpan<uint> keys, ReadOnlySpan<uint> second = default, ReadOnlySpan<uint> third = default)
     {
-        var size = keys.Length + second.Length + third.Length;
+        size = keys.Length + second.Length + third.Length;
         var sizeBits = BitOperations.Log2((uint)size | 1) + 1;
         runBits = Math.Clamp(sizeBits - RunBits, 1, MostRunBits);
         var shift = 32 - runBits;
@@ -45,12 +49,7 @@ internal sealed class SortBuffer : IDisposable
         // Eight buckets an entry of an ordinary run.
         bucketBits = Math.Max(sizeBits - runBits, RunBits) + 3;
         seen = seen.Length == (1 << bucketBits) / 32 ? seen : new ulong[(1 << bucketBits) / 32];
-        if (entries is null || entries.Length < size)
-        {
-            entries?.Dispose();
-            entries = new UnmanagedArray<ulong>(size);
-        }
-
+        own = size <= capacity || own.Length >= size ? own : GC.AllocateUninitializedArray<ulong>(size);
         ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
         Array.Clear(ends);
         Count(keys, shift);
@@ -66,8 +65,7 @@ internal sealed class SortBuffer : IDisposable
         Put(third, shift);
     }
 
-    /// <summary>Gives the memory of the entries back.</summary>
-    public void Dispose() => entries?.Dispose();
+    private Span<ulong> Entries => size <= capacity ? memory!.Span.Slice(start, size) : own.AsSpan(0, size);
 
     /// <summary>
     /// The entries of a run that may share their key with another one, by key; rows of one key stay in order. Most rows of most keys are alone, and are not worth sorting: entries whose key certainly no
@@ -84,8 +82,8 @@ internal sealed class SortBuffer : IDisposable
     {
         get
         {
-            var start = run == 0 ? 0 : ends[run - 1];
-            return entries!.Span[start..ends[run]];
+            var first = run == 0 ? 0 : ends[run - 1];
+            return Entries[first..ends[run]];
         }
     }
 
@@ -105,7 +103,7 @@ internal sealed class SortBuffer : IDisposable
     private void Put(ReadOnlySpan<uint> keys, int shift)
     {
         var places = ends;
-        var target = entries!.Span;
+        var target = Entries;
         for (var row = 0; row < keys.Length; row++)
         {
             var key = keys[row];

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -22,29 +24,44 @@ internal enum CountedValue
 
 /// <summary>
 /// Where the values of all rows are counted: by hash in tables several times as large as there are rows, so that two values seldom share a count. Kept value by value, and filled while the features
-/// of the rows are near, so that counting need not fetch them again for each value.
+/// of the rows are near, so that counting need not fetch them again for each value. Once they are counted, who chooses candidates by other numbers of each row has the memory, and gives it back.
 /// </summary>
 internal sealed class ValueSlots : IDisposable
 {
     /// <summary>Enough for four slots a row of sixteen million; they are counted run by run, so that more slots take no more memory.</summary>
     private const int MostBits = 26;
 
+    /// <summary>Columns of a number a row that hold a byte of each row for every value that is always counted.</summary>
+    private const int FrequencyColumns = ((int)CountedValue.Extra + sizeof(uint) - 1) / sizeof(uint);
+
     private readonly int rows;
-    private readonly UnmanagedArray<uint> columns;
+    private readonly int columns;
+
+    /// <summary>From the start of one column to that of the next, in its numbers: whole cache lines.</summary>
+    private readonly int stride;
+    private readonly UnmanagedArray<ulong> memory;
+    private readonly ConcurrentBag<SortBuffer> sorting = [];
 
     /// <summary>By value: whether some row has it.</summary>
     private readonly bool[] present;
 
     /// <param name="rows">Rows of the table.</param>
     /// <param name="extras">Its extra slots.</param>
-    public ValueSlots(int rows, int extras)
+    /// <param name="degree">Threads that sort at once.</param>
+    public ValueSlots(int rows, int extras, int degree = 1)
     {
         this.rows = rows;
+        stride = (rows + 15) & ~15;
         Bits = Math.Clamp(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)rows * 4)), 14, MostBits);
         present = new bool[(int)CountedValue.Extra + extras];
 
-        // Of what no row has, and of what blocking needs none of, the system never makes any memory.
-        columns = new UnmanagedArray<uint>(checked(Math.Max(present.Length, BlockingPlan.Limit) * rows));
+        // One piece, which goes back as a whole. Of what no row has, and of what blocking needs none of, the system never makes any memory.
+        columns = Math.Max(present.Length + FrequencyColumns, BlockingPlan.Limit);
+        memory = new UnmanagedArray<ulong>(checked(((columns / 2) + 1 + degree) * stride));
+        for (var thread = 0; thread < degree; thread++)
+        {
+            sorting.Add(new SortBuffer(memory, ((columns / 2) + 1 + thread) * stride, rows));
+        }
     }
 
     /// <summary>Number of values, the extra ones included.</summary>
@@ -57,10 +74,17 @@ internal sealed class ValueSlots : IDisposable
     public ReadOnlySpan<uint> Of(int value) => present[value] ? Spare(value) : default;
 
     /// <summary>A number for each row, for who needs that once the values are counted; what is in it means nothing. There are as many as there may be blocking keys.</summary>
-    public Span<uint> Spare(int number) => columns.Span.Slice(number * rows, rows);
+    public Span<uint> Spare(int number) => MemoryMarshal.Cast<ulong, uint>(memory.Span).Slice(number * stride, rows);
+
+    /// <summary>By row: room for the frequency of one of the values that are always counted, all zeros; see <see cref="RowFeatures"/>.</summary>
+    public Span<byte> Frequencies(int value) =>
+        MemoryMarshal.AsBytes(memory.Span).Slice((present.Length * stride * sizeof(uint)) + (value * stride), rows);
+
+    /// <summary>Buffers to sort rows with, of which each thread takes one and puts it back.</summary>
+    public ConcurrentBag<SortBuffer> Sorting => sorting;
 
     /// <summary>Gives the memory back.</summary>
-    public void Dispose() => columns.Dispose();
+    public void Dispose() => memory.Dispose();
 
     /// <summary>Notes the values of the rows from <paramref name="first"/> to <paramref name="end"/>. Safe for use by several threads at once.</summary>
     public void Fill(FeatureTable features, int first, int end)
@@ -108,7 +132,7 @@ internal sealed class ValueSlots : IDisposable
                 present[(int)value] = true;
             }
 
-            columns[((int)value * rows) + row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
+            Spare((int)value)[row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
         }
     }
 }

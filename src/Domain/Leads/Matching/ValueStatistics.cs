@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Platform.Domain.Leads.Matching;
@@ -29,26 +28,18 @@ internal sealed class ValueStatistics
         var places = features.Slots;
         var result = new ValueStatistics[places.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
-        var frequencies = new byte[result.Length][];
-        var spare = new ConcurrentBag<SortBuffer>();
         Parallel.For(0, result.Length, parallel, value =>
         {
-            frequencies[value] = value < (int)CountedValue.Extra ? new byte[features.Rows.Length] : features.ExtraFrequency[value - (int)CountedValue.Extra];
-            var sorting = spare.TryTake(out var used) ? used : new SortBuffer();
+            var sorting = places.Sorting.TryTake(out var used) ? used : new SortBuffer();
             sorting.Fill(places.Of(value));
-            result[value] = Count(sorting, places.Bits, frequencies[value]);
-            spare.Add(sorting);
+            result[value] = Count(sorting, places.Bits, value < (int)CountedValue.Extra ? places.Frequencies(value) : features.ExtraFrequency[value - (int)CountedValue.Extra]);
+            places.Sorting.Add(sorting);
         });
-        foreach (var sorting in spare)
-        {
-            sorting.Dispose();
-        }
-
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, frequencies, batch));
+        Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, batch));
         return result;
     }
 
-    private static ValueStatistics Count(SortBuffer sorting, int slotBits, byte[] frequencies)
+    private static ValueStatistics Count(SortBuffer sorting, int slotBits, Span<byte> frequencies)
     {
         var present = 0;
         for (var run = 0; run < sorting.Runs; run++)
@@ -88,7 +79,7 @@ internal sealed class ValueStatistics
                 var bucket = (int)Comparisons.Agreement(frequency) - 1;
                 mass[bucket]++;
                 pairs[bucket] += count - 1;
-                frequencies[(uint)entry] = frequency;
+                frequencies[(int)(uint)entry] = frequency;
             }
         }
 
@@ -106,23 +97,35 @@ internal sealed class ValueStatistics
     private static byte Bits(int count, int present) => (byte)Math.Min(255, Math.Round(8 * Math.Log2((double)present / count)));
 
     // All frequencies of a row at once: they share a cache line, which several threads would fight for value by value.
-    private static void Write(FeatureTable features, byte[][] frequencies, int batch)
+    private static void Write(FeatureTable features, int batch)
     {
+        var places = features.Slots;
+        var first = places.Frequencies((int)CountedValue.First);
+        var last = places.Frequencies((int)CountedValue.Last);
+        var company = places.Frequencies((int)CountedValue.Company);
+        var email = places.Frequencies((int)CountedValue.Email);
+        var local = places.Frequencies((int)CountedValue.Local);
+        var phone = places.Frequencies((int)CountedValue.Phone);
+        var address = places.Frequencies((int)CountedValue.Address);
+        var zip = places.Frequencies((int)CountedValue.Zip);
+        var city = places.Frequencies((int)CountedValue.City);
+        var birthDate = places.Frequencies((int)CountedValue.BirthDate);
+        var identifier = places.Frequencies((int)CountedValue.Identifier);
         var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
         for (var row = batch << LeadBatch.SizeBits; row < end; row++)
         {
             ref var r = ref features.Rows[row];
-            r.FirstFrequency = frequencies[(int)CountedValue.First][row];
-            r.LastFrequency = frequencies[(int)CountedValue.Last][row];
-            r.CompanyFrequency = frequencies[(int)CountedValue.Company][row];
-            r.EmailFrequency = frequencies[(int)CountedValue.Email][row];
-            r.LocalFrequency = frequencies[(int)CountedValue.Local][row];
-            r.PhoneFrequency = frequencies[(int)CountedValue.Phone][row];
-            r.AddressFrequency = frequencies[(int)CountedValue.Address][row];
-            r.ZipFrequency = frequencies[(int)CountedValue.Zip][row];
-            r.CityFrequency = frequencies[(int)CountedValue.City][row];
-            r.BirthFrequency = frequencies[(int)CountedValue.BirthDate][row];
-            r.IdentifierFrequency = frequencies[(int)CountedValue.Identifier][row];
+            r.FirstFrequency = first[row];
+            r.LastFrequency = last[row];
+            r.CompanyFrequency = company[row];
+            r.EmailFrequency = email[row];
+            r.LocalFrequency = local[row];
+            r.PhoneFrequency = phone[row];
+            r.AddressFrequency = address[row];
+            r.ZipFrequency = zip[row];
+            r.CityFrequency = city[row];
+            r.BirthFrequency = birthDate[row];
+            r.IdentifierFrequency = identifier[row];
         }
     }
 }
