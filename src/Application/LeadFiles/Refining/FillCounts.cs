@@ -31,22 +31,15 @@ internal sealed record FilledField(string Name, LeadSlot Slot, LeadField[] Sourc
 /// <summary>Counts in how many records each of <see cref="FilledField.All"/> has something in the input. One instance a thread.</summary>
 internal sealed class FillCounts
 {
-    /// <summary>Columns of fields that one column can give, and their fields: most of all.</summary>
-    private readonly (int Column, int Field)[] single;
-
-    /// <summary>Fields that several columns can give.</summary>
-    private readonly (int[] Columns, int Field)[] several;
-
+    private readonly (int Field, int[] Columns)[] fields;
     private readonly long[] counts = new long[FilledField.All.Length];
 
-    public FillCounts(IReadOnlyList<ColumnMapping> mapping)
-    {
-        var fields = FilledField.All
-            .Select((field, i) => (Columns: mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray(), Field: i))
-            .ToList();
-        single = [.. fields.Where(field => field.Columns.Length == 1).Select(field => (field.Columns[0], field.Field))];
-        several = [.. fields.Where(field => field.Columns.Length > 1)];
-    }
+    public FillCounts(IReadOnlyList<ColumnMapping> mapping) => fields =
+        [
+            .. FilledField.All
+                .Select((field, i) => (i, mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray()))
+                .Where(field => field.Item2.Length != 0),
+        ];
 
     /// <summary>Records with something in a column of the field, by field.</summary>
     public IReadOnlyList<long> Counts => counts;
@@ -54,21 +47,15 @@ internal sealed class FillCounts
     /// <summary>Counts one record.</summary>
     public void Add(in RecordView cells)
     {
-        var to = counts;
-        foreach (var (column, field) in single)
+        foreach (var (field, columns) in fields)
         {
-            to[field] += Math.Min(cells.Length(column), 1);
-        }
-
-        foreach (var (columns, field) in several)
-        {
-            var longest = 0;
+            var isEmpty = true;
             foreach (var column in columns)
             {
-                longest = Math.Max(longest, cells.Length(column));
+                isEmpty &= cells.IsEmpty(column);
             }
 
-            to[field] += Math.Min(longest, 1);
+            counts[field] += isEmpty ? 0 : 1;
         }
     }
 

@@ -32,6 +32,13 @@ internal sealed class LinkageEstimator
     private const double MatchPseudoPairs = 12;
     private const double RelatedPseudoPairs = 60;
 
+    /// <summary>The same for what strangers are assumed to agree on: all pairs of a list of 1,000 rows.</summary>
+    private const double StrangerPseudoPairs = 5e5;
+
+    /// <summary>And for pairs that have an address made from the name that they share: nearly all of them are one lead, until a file shows namesakes who have it.</summary>
+    private const double NamesakePseudoPairs = 300;
+    private const double NamesakeShare = 1e-4;
+
     /// <summary>Smallest probability of any level in any class.</summary>
     private const double Floor = 1e-7;
 
@@ -245,20 +252,28 @@ internal sealed class LinkageEstimator
             if (sums is not null)
             {
                 var sum = sums[(c * 16) + level];
-                expected = Math.Max(seen - sum[0] - sum[2] - sum[3], Math.Max(0.01 * seen, 0.2));
+                var condition = Condition(c, level);
+                var left = seen - sum[0] - sum[2] - sum[3];
+                left = condition == 1 ? left : seen * (left + (NamesakePseudoPairs * NamesakeShare)) / (seen + NamesakePseudoPairs);
+                expected = Math.Max(left, Math.Max(0.01 * seen, 0.2) * condition);
             }
             else
             {
-                expected = Math.Max(Math.Min(seen, spec.Levels[level - 1].U * pairs), 0.2);
+                expected = Math.Max(Math.Min(seen, spec.Levels[level - 1].U * Condition(c, level) * pairs), 0.2 * Condition(c, level));
             }
 
             strangers[c][level] = expected;
             all += expected;
         }
 
+        if (evidence.Kinds[c] == ComparisonKind.Email)
+        {
+            Pool(c, PairComparer.SameMailbox, PairComparer.SameMailboxOfName);
+        }
+
         for (var level = 1; level <= spec.Levels.Length; level++)
         {
-            strangers[c][level] = Given(c, level, strangers[c][level] / all);
+            strangers[c][level] = Given(c, level, strangers[c][level], all);
             if (spec.ByFrequency && level <= 4)
             {
                 model.MeanFrequency[c, level] = statistics!.Mass[level - 1] > 0 ? Math.Max(strangers[c][level], 1e-12) / statistics.Mass[level - 1] : 0;
@@ -266,15 +281,36 @@ internal sealed class LinkageEstimator
         }
     }
 
+    /// <summary>Two levels of which too few strangers are seen to tell them apart: what both have is divided as their pairs are.</summary>
+    private void Pool(int c, int level, int other)
+    {
+        var share = observed[c][level] / Math.Max(observed[c][level] + observed[c][other], 1);
+        if (share is > 0 and < 1)
+        {
+            var both = strangers[c][level] + strangers[c][other];
+            (strangers[c][level], strangers[c][other]) = (both * share, both * (1 - share));
+        }
+    }
+
     /// <summary>
     /// An address that is made from the name agrees where the name does: what strangers do is then counted among those of one name, or the name would count twice.
     /// </summary>
-    private double Given(int c, int level, double probability) =>
+    private double Given(int c, int level, double expected, double all)
+    {
+        var condition = Condition(c, level);
+        var assumed = Comparisons.Of(evidence.Kinds[c]).Levels[level - 1].U;
+        return condition == 1 && assumed < 1
+            ? (expected + (StrangerPseudoPairs * assumed)) / (all + StrangerPseudoPairs)
+            : Math.Min(condition == 1 ? 1 : 0.5, expected / all / condition);
+    }
+
+    /// <summary>Share of strangers among whom a level is counted.</summary>
+    private double Condition(int c, int level) =>
         (evidence.Kinds[c], level) switch
         {
-            (ComparisonKind.Email, 4 or 8) => Math.Min(0.5, probability / Agreement(2)),
-            (ComparisonKind.Email, 9) => Math.Min(0.5, probability / Agreement(2) / Agreement(0)),
-            _ => probability,
+            (ComparisonKind.Email, 4 or 8 or 10) => Agreement(2),
+            (ComparisonKind.Email, 9) => Agreement(2) * Agreement(0),
+            _ => 1,
         };
 
     private double Agreement(int c) => Math.Clamp(strangers[c][1] + strangers[c][2] + strangers[c][3] + strangers[c][4], 1e-6, 1);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -62,19 +63,32 @@ internal static class MailboxComparison
     }
 
     /// <summary>How the name before the at sign is made from the row's name.</summary>
+    /// <param name="row">Whose name.</param>
+    /// <param name="local">The part before the at sign.</param>
+    /// <param name="mistyped">Whether a name with a typing error counts: Rixe has joseph.rice as well.</param>
     [SkipLocalsInit]
-    public static MailboxMaking Making(ref RowFeatures row, ReadOnlySpan<byte> local)
+    public static MailboxMaking Making(ref RowFeatures row, ReadOnlySpan<byte> local, bool mistyped)
     {
         Span<byte> buffer = stackalloc byte[64];
         var letters = Letters(local, buffer);
         var first = Bytes(ref row.First, row.FirstLength);
         var last = Bytes(ref row.Last, row.LastLength);
+        var full = letters.Length >= first.Length + last.Length;
         if (!MadeOf(letters, last, first) && !MadeOf(letters, first, last))
         {
-            return MailboxMaking.Otherwise;
+            if (!mistyped || first.IsEmpty || last.Length < 4)
+            {
+                return MailboxMaking.Otherwise;
+            }
+
+            full = NearlyMadeOf(letters, first, last);
+            if (!full && !NearlyMadeOf(letters, first[..1], last))
+            {
+                return MailboxMaking.Otherwise;
+            }
         }
 
-        return local.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 ? MailboxMaking.NameAndNumber : letters.Length >= first.Length + last.Length ? MailboxMaking.FullName : MailboxMaking.LastName;
+        return local.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 ? MailboxMaking.NameAndNumber : full ? MailboxMaking.FullName : MailboxMaking.LastName;
     }
 
     /// <summary>One name in full, the rest the beginning of the other or nothing.</summary>
@@ -88,6 +102,29 @@ internal static class MailboxComparison
 
         var rest = at == 0 ? letters[whole.Length..] : letters[..at];
         return (at == 0 || at + whole.Length == letters.Length) && other.StartsWith(rest);
+    }
+
+    /// <summary>One name behind the other, one edit apart.</summary>
+    [SkipLocalsInit]
+    private static bool NearlyMadeOf(ReadOnlySpan<byte> letters, ReadOnlySpan<byte> first, ReadOnlySpan<byte> last)
+    {
+        var length = first.Length + last.Length;
+        if (Math.Abs(letters.Length - length) > 1)
+        {
+            return false;
+        }
+
+        Span<byte> made = stackalloc byte[2 * Vector128<byte>.Count];
+        first.CopyTo(made);
+        last.CopyTo(made[first.Length..]);
+        if (TextSimilarity.IsOneEdit(letters, made[..length]))
+        {
+            return true;
+        }
+
+        last.CopyTo(made);
+        first.CopyTo(made[last.Length..]);
+        return TextSimilarity.IsOneEdit(letters, made[..length]);
     }
 
     private static ReadOnlySpan<byte> Letters(ReadOnlySpan<byte> text, Span<byte> buffer)
@@ -105,6 +142,6 @@ internal static class MailboxComparison
         return buffer[..length];
     }
 
-    private static ReadOnlySpan<byte> Bytes(ref System.Runtime.Intrinsics.Vector128<byte> packed, int length) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<System.Runtime.Intrinsics.Vector128<byte>, byte>(ref packed), length);
+    private static ReadOnlySpan<byte> Bytes(ref Vector128<byte> packed, int length) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector128<byte>, byte>(ref packed), length);
 }

@@ -13,6 +13,9 @@ internal sealed class PairComparer
 {
     public const int First = 0, Middle = 4, Last = 8, Suffix = 12, Company = 16, Email = 20, Phone = 24, Address = 28, Birth = 32, Identifier = 36;
 
+    /// <summary>Levels of <see cref="ComparisonKind.Email"/>: one address, and one of a name and a number.</summary>
+    public const int SameMailbox = 1, SameMailboxOfName = 10;
+
     private readonly FeatureTable features;
     private readonly UnmanagedArray<RowFeatures> rows;
     private readonly ComparisonKind[] extraKinds;
@@ -96,7 +99,7 @@ internal sealed class PairComparer
 
         if (a.Email != 0 && b.Email != 0)
         {
-            pattern |= Emails(ref a, ref b, i, j) << Email;
+            pattern |= Emails(ref a, ref b, i, j, pattern) << Email;
         }
 
         if (a.Phone != 0 && b.Phone != 0)
@@ -129,21 +132,24 @@ internal sealed class PairComparer
     /// <summary>Least frequency value of something that at most <paramref name="count"/> rows have.</summary>
     private static int FrequencyOf(int present, int count) => present == 0 ? 0 : (int)Math.Round(8 * Math.Log2(present / (count + 0.5)));
 
-    private ulong Emails(ref RowFeatures a, ref RowFeatures b, int i, int j)
+    private ulong Emails(ref RowFeatures a, ref RowFeatures b, int i, int j, ulong names)
     {
         if (a.Email == b.Email)
         {
-            return a.EmailFrequency < sharedEmail ? 2UL : MailboxComparison.Making(ref a, MailboxComparison.Local(features.Address(i))) switch
-            {
-                MailboxMaking.FullName => 9,
-                MailboxMaking.LastName => 8,
-                _ => 1,
-            };
+            return Mailbox(Making(ref a, features.Address(i), ref b, features.Address(i)), names, a.EmailFrequency < sharedEmail);
         }
 
-        if (features.Email2 is { } second && ((second[i] != 0 && (second[i] == b.Email || second[i] == second[j])) || (second[j] != 0 && second[j] == a.Email)))
+        if (features.Email2 is { } second)
         {
-            return 1;
+            if (second[i] != 0 && (second[i] == b.Email || second[i] == second[j]))
+            {
+                return Mailbox(Making(ref a, features.Table.Value(i, (int)LeadSlot.Email2), ref b, features.Table.Value(i, (int)LeadSlot.Email2)), names, false);
+            }
+
+            if (second[j] != 0 && second[j] == a.Email)
+            {
+                return Mailbox(Making(ref a, features.Address(i), ref b, features.Address(i)), names, false);
+            }
         }
 
         var same = a.EmailLocal == b.EmailLocal;
@@ -168,17 +174,41 @@ internal sealed class PairComparer
             }
 
             // an address made from the name says no more than the name, which is compared already
-            var making = (MailboxMaking)Math.Max((int)MailboxComparison.Making(ref a, MailboxComparison.Local(x)), (int)MailboxComparison.Making(ref b, MailboxComparison.Local(y)));
-            return making >= MailboxMaking.LastName ? 7UL : making == MailboxMaking.NameAndNumber || a.LocalFrequency < rareLocal ? 4UL : 3;
+            return Making(ref a, x, ref b, y) switch
+            {
+                MailboxMaking.FullName or MailboxMaking.LastName => 7,
+                MailboxMaking.Otherwise when a.LocalFrequency >= rareLocal => 3,
+                _ => 4,
+            };
         }
 
-        if (MailboxComparison.IsMistyped(MailboxComparison.Local(x), MailboxComparison.Local(y)))
-        {
-            return 5;
-        }
-
-        return differs;
+        // smithj of Jane Smith and smithd of Dave Smith differ as their names do, not by a typing error
+        return MailboxComparison.IsMistyped(MailboxComparison.Local(x), MailboxComparison.Local(y))
+            && (MailboxComparison.Making(ref a, MailboxComparison.Local(x), false) == MailboxMaking.Otherwise || MailboxComparison.Making(ref b, MailboxComparison.Local(y), false) == MailboxMaking.Otherwise)
+                ? 5UL
+                : differs;
     }
+
+    /// <summary>
+    /// Level of two rows that have one address. What is made from a name that they share is told apart, as namesakes come by it: in a long list that is not one lead many times.
+    /// </summary>
+    private static ulong Mailbox(MailboxMaking making, ulong names, bool shared)
+    {
+        var exchanged = ((names >> First) & 15) == 11;
+        var sameLast = exchanged || ((names >> Last) & 15) is > 0 and < 10;
+        var sameFirst = ((names >> First) & 15) is > 0 and < 12;
+        return making switch
+        {
+            MailboxMaking.FullName when sameLast && sameFirst => 9,
+            MailboxMaking.FullName or MailboxMaking.LastName when sameLast => 8,
+            MailboxMaking.NameAndNumber when sameLast => SameMailboxOfName,
+            _ => shared ? 2UL : SameMailbox,
+        };
+    }
+
+    /// <summary>The most that either row's name explains: the other's may be mistyped.</summary>
+    private static MailboxMaking Making(ref RowFeatures a, ReadOnlySpan<byte> addressOfA, ref RowFeatures b, ReadOnlySpan<byte> addressOfB) =>
+        (MailboxMaking)Math.Max((int)MailboxComparison.Making(ref a, MailboxComparison.Local(addressOfA), true), (int)MailboxComparison.Making(ref b, MailboxComparison.Local(addressOfB), true));
 
     private ulong Phones(ref RowFeatures a, ref RowFeatures b, int i, int j)
     {

@@ -91,6 +91,29 @@ public sealed class LeadMatcherTests
         Enumerable.Range(0, 120).Select(person => result.Members(result.Cluster[person]).Length).Should().OnlyContain(size => size == 3);
     }
 
+    /// <summary>In a long list namesakes write one address, or one with another initial, as theirs. What is made from the name says little more than the name.</summary>
+    [Fact]
+    public void Namesakes_who_share_an_address_made_from_their_name_stay_apart()
+    {
+        string[] firsts = ["Daniel", "Dennis", "Donna", "Derek", "Dolores", "Dwight", "Diego", "Dina", "Deborah", "Duncan", "Joe", "Bryan"];
+        var tables = new LeadTables().Crowd(2_000, 300);
+        var crowd = tables.Count;
+        for (var name = 0; name < 40; name++)
+        {
+            var last = "Wr" + (char)('a' + (name % 20)) + "ng" + (char)('a' + (name / 20)) + "lo";
+            for (var i = 0; i < firsts.Length; i++)
+            {
+                var n = (name * firsts.Length) + i;
+                tables.Person(firsts[i], last, $"{last}{firsts[i][0]}@outlook.com".ToLowerInvariant(), $"+1{212 + (n % 600)}{2_000_000 + (n * 7_919)}", $"{100 + (n * 13)} {(char)('A' + (n % 26))}SPEN RD", $"Place{n % 90}", "CA", $"{90000 + (n % 90)}");
+            }
+        }
+
+        var result = Match(tables);
+
+        var wrong = Enumerable.Range(crowd, tables.Count - crowd).GroupBy(row => result.Cluster[row]).Sum(cluster => cluster.Count() - 1);
+        wrong.Should().BeLessThan(5, "of 480 people that the file shows to share addresses none is another");
+    }
+
     [Fact]
     public void A_short_form_with_the_same_address_is_one_person() =>
         AreOne(("William", "Turnquist", "wturnquist@mail.com", "", "", ""), ("Bill", "Turnquist", "wturnquist@mail.com", "", "", "")).Should().BeTrue();
