@@ -21,13 +21,24 @@ internal sealed class Blocks : IDisposable
     private readonly UnmanagedArray<uint> keys;
     private readonly int stride;
 
-    private Blocks(IReadOnlyList<BlockingKey> plan, int rows)
+    /// <summary>Has a column for each key: first the keys of all rows, then the rows that share theirs with another one, which are fewer; at the end those of all keys one after the other.</summary>
+    private readonly ValueSlots slots;
+
+    /// <summary>By key: where its rows begin, and how many they are.</summary>
+    private readonly (int First, int Count)[] places;
+
+    /// <summary>By key: the rows where there may be more of them than fit, for a row can have several telephone numbers.</summary>
+    private readonly int[]?[] furtherRows;
+
+    private Blocks(IReadOnlyList<BlockingKey> plan, ValueSlots slots, int rows)
     {
+        this.slots = slots;
         Plan = plan;
         Count = rows;
         stride = plan.Count <= 8 ? 8 : 16;
         keys = new UnmanagedArray<uint>(checked(rows * stride));
-        Rows = new int[plan.Count][];
+        places = new (int First, int Count)[plan.Count];
+        furtherRows = new int[]?[plan.Count];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
     }
@@ -37,8 +48,9 @@ internal sealed class Blocks : IDisposable
     /// <summary>Rows of the table.</summary>
     public int Count { get; }
 
-    /// <summary>By key: the rows that share it with another row, block by block.</summary>
-    public int[][] Rows { get; }
+    /// <summary>The rows that share a key with another row, block by block.</summary>
+    public ReadOnlySpan<int> Rows(int key) =>
+        (furtherRows[key] is { } further ? further : MemoryMarshal.Cast<uint, int>(slots.All)[places[key].First..])[..places[key].Count];
 
     /// <summary>By key: where each block starts in <see cref="Rows"/>, and the end.</summary>
     public int[][] Starts { get; }
@@ -49,7 +61,7 @@ internal sealed class Blocks : IDisposable
     public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
-        var result = new Blocks(plan, features.Rows.Length);
+        var result = new Blocks(plan, features.Slots, features.Rows.Length);
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
@@ -63,6 +75,7 @@ internal sealed class Blocks : IDisposable
             result.Group(features, key, grouping);
             spare.Add(grouping);
         });
+        result.KeepRows();
 
         return result;
     }
@@ -141,8 +154,7 @@ internal sealed class Blocks : IDisposable
     private void Group(FeatureTable features, int key, Grouping grouping)
     {
         var column = features.Slots.Spare(key);
-        var (sorting, rows, starts) = (grouping.Sorting, grouping.Rows, grouping.Starts);
-        rows.Clear();
+        var (sorting, starts) = (grouping.Sorting, grouping.Starts);
         starts.Clear();
         if (Plan[key].Parts is [KeyPart.Phone])
         {
@@ -153,38 +165,57 @@ internal sealed class Blocks : IDisposable
             sorting.Fill(column);
         }
 
+        furtherRows[key] = sorting.Count > column.Length ? new int[sorting.Count] : null;
+        var rows = RoomForRows(key);
+        var count = 0;
         for (var run = 0; run < sorting.Runs; run++)
         {
-            var shared = sorting.Shared(run);
-            for (int start = 0, end; start < shared.Length; start = end)
+            var entries = sorting.Shared(run);
+            for (int start = 0, end; start < entries.Length; start = end)
             {
-                end = End(shared, start);
+                end = End(entries, start);
                 if (end - start == 1)
                 {
                     continue;
                 }
 
-                var block = shared[start..end];
+                var block = entries[start..end];
                 if (block.Length > FullSize)
                 {
                     Limited[key]++;
                     OrderLargeBlock(features, key, block);
                 }
 
-                starts.Add(rows.Count);
-                CollectionsMarshal.SetCount(rows, rows.Count + block.Length);
-                var own = CollectionsMarshal.AsSpan(rows)[^block.Length..];
-                for (var i = 0; i < block.Length; i++)
+                starts.Add(count);
+                foreach (var entry in block)
                 {
-                    own[i] = (int)(uint)block[i];
+                    rows[count++] = (int)(uint)entry;
                 }
             }
         }
 
-        starts.Add(rows.Count);
-        Rows[key] = [.. rows];
+        starts.Add(count);
+        places[key].Count = count;
         Starts[key] = [.. starts];
     }
+
+    private void KeepRows()
+    {
+        var end = 0;
+        for (var key = 0; key < places.Length; key++)
+        {
+            if (furtherRows[key] is null)
+            {
+                RoomForRows(key)[..places[key].Count].CopyTo(MemoryMarshal.Cast<uint, int>(slots.All)[end..]);
+                places[key].First = end;
+                end += places[key].Count;
+            }
+        }
+
+        slots.Shrink(end);
+    }
+
+    private Span<int> RoomForRows(int key) => furtherRows[key] ?? MemoryMarshal.Cast<uint, int>(slots.Spare(key));
 
     /// <summary>Where the block ends that starts at an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -235,8 +266,6 @@ internal sealed class Blocks : IDisposable
     private sealed class Grouping(SortBuffer sorting)
     {
         public SortBuffer Sorting { get; } = sorting;
-
-        public List<int> Rows { get; } = [];
 
         public List<int> Starts { get; } = [];
     }

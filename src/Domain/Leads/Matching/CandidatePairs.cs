@@ -153,7 +153,7 @@ internal sealed class CandidatePairs
         private void Meet(Piece piece)
         {
             met.Clear();
-            var rows = blocks.Rows[piece.Key];
+            var rows = blocks.Rows(piece.Key);
             var starts = blocks.Starts[piece.Key];
             var last = starts[piece.End];
             for (var block = piece.First; block < piece.End; block++)

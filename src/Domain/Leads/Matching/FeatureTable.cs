@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -17,6 +18,7 @@ internal sealed class FeatureTable : IDisposable
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => Fold.Hash32(Encoding.ASCII.GetBytes(domain))));
 
     private readonly byte[][] companies;
+    private readonly ConcurrentBag<ByteArena> texts = [];
     private ulong[]? phone2;
     private ulong[]? phone3;
     private ulong[]? email2;
@@ -147,7 +149,8 @@ internal sealed class FeatureTable : IDisposable
     private void FoldBatch(int number)
     {
         var batch = Table.Batches[number];
-        var text = new ByteArena(1024);
+        var text = texts.TryTake(out var used) ? used : new ByteArena(1 << 16);
+        text.Clear();
         Span<byte> buffer = stackalloc byte[256];
         for (var index = 0; index < batch.Count; index++)
         {
@@ -179,6 +182,7 @@ internal sealed class FeatureTable : IDisposable
         }
 
         companies[number] = text.Written.ToArray();
+        texts.Add(text);
         var first = number << LeadBatch.SizeBits;
         Slots.Fill(this, first, first + batch.Count);
         CountWords(first, first + batch.Count);

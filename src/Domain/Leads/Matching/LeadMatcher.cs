@@ -55,11 +55,11 @@ public sealed class LeadMatcher
         var comparer = new PairComparer(features, statistics);
         progress?.Report(0.15);
         using var blocks = Blocks.Build(features, plan, degree, cancellationToken);
-        features.Slots.Dispose();
         progress?.Report(0.35);
         var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
         var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
+        features.Slots.Dispose();
         progress?.Report(0.7);
         var (patterns, counts) = candidates.AllPatterns.ToSorted();
         var model = new LinkageEstimator(evidence, patterns, counts).Run();

@@ -32,6 +32,9 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
     private ulong[] seen = [];
     private int bucketBits;
 
+    /// <summary>Keys given, of which those that are none are no entries.</summary>
+    public int Count => size;
+
     /// <summary>Runs that the entries are in.</summary>
     public int Runs => 1 << runBits;
 
@@ -52,9 +55,9 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
         own = size <= capacity || own.Length >= size ? own : GC.AllocateUninitializedArray<ulong>(size);
         ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
         Array.Clear(ends);
-        Count(keys, shift);
-        Count(second, shift);
-        Count(third, shift);
+        Measure(keys, shift);
+        Measure(second, shift);
+        Measure(third, shift);
         for (var run = 0; run < Runs; run++)
         {
             ends[run + 1] += ends[run];
@@ -91,7 +94,7 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Below(ulong entry, int runBits, int bits) => (int)((entry << runBits) >> (64 - bits));
 
-    private void Count(ReadOnlySpan<uint> keys, int shift)
+    private void Measure(ReadOnlySpan<uint> keys, int shift)
     {
         var counts = ends;
         foreach (var key in keys)

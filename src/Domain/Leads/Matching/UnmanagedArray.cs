@@ -14,8 +14,8 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
 {
     private const int CacheLine = 64;
 
-    private readonly T* first;
-    private readonly int length;
+    private T* first;
+    private int length;
     private void* memory;
 
     /// <param name="length">Number of elements.</param>
@@ -26,7 +26,7 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
 
         // Zeros come from the system page by page as they are touched, which memory that is made to order (aligned) does not.
         memory = NativeMemory.AllocZeroed(((nuint)length * (nuint)sizeof(T)) + CacheLine);
-        first = (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
+        first = Aligned();
     }
 
     ~UnmanagedArray() => Free();
@@ -65,12 +65,27 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
         }
     }
 
+    /// <summary>Gives the memory of all but the first elements back. Spans and references are not valid any more.</summary>
+    /// <param name="count">How many elements stay.</param>
+    public void Shrink(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)length);
+        var before = (nuint)first - (nuint)memory;
+        memory = NativeMemory.Realloc(memory, ((nuint)count * (nuint)sizeof(T)) + CacheLine);
+        var kept = new Span<T>((byte*)memory + before, count);
+        first = Aligned();
+        length = count;
+        kept.CopyTo(Span);
+    }
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         Free();
         GC.SuppressFinalize(this);
     }
+
+    private T* Aligned() => (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
 
     private void Free()
     {

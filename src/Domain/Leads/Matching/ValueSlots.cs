@@ -74,7 +74,7 @@ internal sealed class ValueSlots : IDisposable
     public ReadOnlySpan<uint> Of(int value) => present[value] ? Spare(value) : default;
 
     /// <summary>A number for each row, for who needs that once the values are counted; what is in it means nothing. There are as many as there may be blocking keys.</summary>
-    public Span<uint> Spare(int number) => MemoryMarshal.Cast<ulong, uint>(memory.Span).Slice(number * stride, rows);
+    public Span<uint> Spare(int number) => All.Slice(number * stride, rows);
 
     /// <summary>By row: room for the frequency of one of the values that are always counted, all zeros; see <see cref="RowFeatures"/>.</summary>
     public Span<byte> Frequencies(int value) =>
@@ -82,6 +82,12 @@ internal sealed class ValueSlots : IDisposable
 
     /// <summary>Buffers to sort rows with, of which each thread takes one and puts it back.</summary>
     public ConcurrentBag<SortBuffer> Sorting => sorting;
+
+    /// <summary>Gives the memory of all columns back, and of the buffers to sort with, but what the first columns are made of: this many numbers from the start of the first one on.</summary>
+    public void Shrink(int numbers) => memory.Shrink((numbers + 1) / 2);
+
+    /// <summary>The columns one after the other, or what <see cref="Shrink"/> left of them.</summary>
+    public Span<uint> All => MemoryMarshal.Cast<ulong, uint>(memory.Span);
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => memory.Dispose();

@@ -43,6 +43,25 @@ public sealed class UnmanagedArrayTests
         reach.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Theory]
+    [InlineData(1_000, 10)]
+    [InlineData(10_000_000, 2_000_000)]
+    [InlineData(100, 100)]
+    public void What_it_is_shrunk_to_stays(int length, int left)
+    {
+        using var array = new UnmanagedArray<ulong>(length);
+        for (var index = 0; index < length; index++)
+        {
+            array[index] = (ulong)index;
+        }
+
+        array.Shrink(left);
+
+        array.Length.Should().Be(left);
+        array.Span.ToArray().SequenceEqual(Enumerable.Range(0, left).Select(index => (ulong)index)).Should().BeTrue();
+        (Unsafe.ByteOffset(ref Unsafe.NullRef<ulong>(), ref array[0]) % 64).Should().Be(0);
+    }
+
     [Fact]
     public void It_may_be_given_back_twice()
     {
