@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Platform.Domain.Leads.Normalisation;
 
 namespace Platform.Domain.Leads;
 
@@ -48,13 +49,14 @@ public sealed class ByteArena(int capacity = 256)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(ReadOnlySpan<byte> value)
     {
-        if (buffer.Length - Length < value.Length)
+        if (value.Length is > 0 and <= 32)
         {
-            Grow(value.Length);
+            Append(ShortText.Load(value), value.Length);
         }
-
-        value.CopyTo(buffer.AsSpan(Length));
-        Length += value.Length;
+        else
+        {
+            AppendLong(value);
+        }
     }
 
     /// <summary>Appends the first bytes of a vector.</summary>
@@ -116,6 +118,17 @@ public sealed class ByteArena(int capacity = 256)
 
     /// <summary>Forgets everything written and keeps the memory for reuse.</summary>
     public void Clear() => Length = 0;
+
+    private void AppendLong(ReadOnlySpan<byte> value)
+    {
+        if (buffer.Length - Length < value.Length)
+        {
+            Grow(value.Length);
+        }
+
+        value.CopyTo(buffer.AsSpan(Length));
+        Length += value.Length;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size) => Array.Resize(ref buffer, checked(Math.Max(buffer.Length * 2, Length + size)));

@@ -12,11 +12,11 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
     private const LeadIssue PartIssues = LeadIssue.StateUnknown | LeadIssue.PostcodeInvalid | LeadIssue.PostcodeZeroRestored | LeadIssue.PostcodeStateMismatch | LeadIssue.CountryUnknown;
 
     /// <summary>Reads one address into the draft.</summary>
-    /// <param name="cells">Its cells.</param>
+    /// <param name="cells">Its cells, which are changed.</param>
     /// <param name="defaultCountry">ISO 3166-1 alpha-2 code of the country of addresses that do not tell theirs.</param>
     /// <param name="target">Where it goes.</param>
     /// <param name="draft">Takes the parts and the issues.</param>
-    public void Normalise(AddressCells cells, ReadOnlySpan<byte> defaultCountry, AddressTarget target, LeadDraft draft)
+    public void Normalise(ref AddressCells cells, ReadOnlySpan<byte> defaultCountry, AddressTarget target, LeadDraft draft)
     {
         var full = cells.Full;
         if (full.Length != 0 && cells.Street.Length == 0)

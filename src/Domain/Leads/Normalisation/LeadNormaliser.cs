@@ -130,19 +130,19 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         var hasMain = main.Street.Length + main.Full.Length + main.City.Length + main.Postcode.Length != 0;
         if (plan.Second is null)
         {
-            addresses.Normalise(main, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
+            addresses.Normalise(ref main, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
             return;
         }
 
         var second = Read(in cells, plan.Second);
         if (!hasMain)
         {
-            addresses.Normalise(second, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
+            addresses.Normalise(ref second, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
             return;
         }
 
-        addresses.Normalise(main, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
-        addresses.Normalise(second, country, new AddressTarget(LeadSlot.MailingStreet, LeadSlot.MailingPostcode, false), draft);
+        addresses.Normalise(ref main, country, new AddressTarget(LeadSlot.Street, LeadSlot.Postcode, true), draft);
+        addresses.Normalise(ref second, country, new AddressTarget(LeadSlot.MailingStreet, LeadSlot.MailingPostcode, false), draft);
         Compare(draft);
     }
 

@@ -71,7 +71,7 @@ internal static class PlainStreet
                 output.Append(AddressWords.Directions[meaning.Direction - 1]);
                 first = 1;
             }
-            else if (meaning == default && word.Length >= 3 && !MayBeginAnother(word, i == first))
+            else if (word.Length >= 3 && IsName(meaning, last == 1 && suffix.Strong) && !MayBeginAnother(word, i == first))
             {
                 StreetWriter.AppendLetters(word, marks.Capitals & TextMarks.Between(words[i].Start, words[i].End), i == first, kind, output);
             }
@@ -161,6 +161,9 @@ internal static class PlainStreet
         var unit = AddressWords.Find(words[^2].Of(street)).Unit;
         return unit is 0 or Floor || (unit == AddressForms.HashUnit && words[^2].Length > 1) ? -1 : unit;
     }
+
+    /// <summary>Whether a word before the suffix can be nothing but a name: one that could be a suffix itself (Lake Rd), or a directional with nothing but a suffix behind it (North Ave), is one.</summary>
+    private static bool IsName(AddressWords.Meaning meaning, bool isAlone) => meaning is { Unit: 0, Road: 0 } && (meaning.Direction == 0 || (isAlone && meaning.Suffix == 0));
 
     /// <summary>Whether the word may begin a post office box, or, as the first of a name, a numbered road.</summary>
     private static bool MayBeginAnother(ReadOnlySpan<byte> word, bool isFirst) =>

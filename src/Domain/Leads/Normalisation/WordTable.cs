@@ -31,6 +31,9 @@ internal sealed class WordTable
     /// <summary>By the low bits of a word's first letter, which are the same for both cases: the lengths of such words, 31 and more as one.</summary>
     private readonly uint[] lengths = new uint[32];
 
+    /// <summary>The same of their last letters.</summary>
+    private readonly uint[] lasts = new uint[32];
+
     /// <param name="words">Words and their numbers, which must not be negative; a word given twice keeps its first number.</param>
     /// <exception cref="ArgumentException">A word is empty or not ASCII.</exception>
     public WordTable(IEnumerable<KeyValuePair<string, int>> words)
@@ -72,6 +75,7 @@ internal sealed class WordTable
             entries[i] = new Entry(head | headCase, tail | tailCase, headCase, tailCase, start, word.Length, given[i].Value);
             longest = Math.Max(longest, word.Length);
             lengths[word[0] & 31] |= 1u << Math.Min(word.Length, 31);
+            lasts[word[0] & 31] |= 1u << (word[^1] & 31);
             start += word.Length;
         }
     }
@@ -87,8 +91,8 @@ internal sealed class WordTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> word)
     {
-        // Most words that are asked for are in no table, and most of those begin like none of its words of their length.
-        if (word.Length == 0 || word.Length > longest || ((lengths[word[0] & 31] >> Math.Min(word.Length, 31)) & 1) == 0)
+        // Most words that are asked for are in no table, and most of those begin and end like none of its words of their length.
+        if (word.Length == 0 || word.Length > longest || ((lengths[word[0] & 31] >> Math.Min(word.Length, 31)) & (lasts[word[0] & 31] >> (word[^1] & 31)) & 1) == 0)
         {
             return NotFound;
         }

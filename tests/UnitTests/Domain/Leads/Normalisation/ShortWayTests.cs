@@ -13,7 +13,7 @@ public sealed class ShortWayTests
         + "Key Front Bldg Trlr Texas TX and & N.E. O'Brien Ste-4 Martin Luther King, Jr ñu Élan 12-14 1/2 I").Split(' ');
 
     private static readonly string[][] UsualParts =
-        [.. "- - N S. NORTH Southwest/Woodland OAK elm McKinley 5th 22ND MLK Pond/- - - Hill King/St STREET Ave. blvd, Dr Highway/- - Apt # unit Suite Fl/- 4 4B H 12B".Split('/').Select(part => part.Replace("-", "").Split(' '))];
+        [.. "- - N S. NORTH Southwest/Woodland OAK elm McKinley 5th 22ND MLK Pond Lake Center North/- - - Hill King/St STREET Ave. blvd, Dr Highway/- - Apt # unit Suite Fl/- 4 4B H 12B".Split('/').Select(part => part.Replace("-", "").Split(' '))];
 
     private static readonly string[] CityWords =
         "Springfield AUSTIN dallas San SAN El la Saint St St. Ft Fort Mt N North E Las VEGAS New York of the McAllen MACON O'Fallon Winston-Salem Élan MLK DFW Pt Port No x X 29 Palms".Split(' ');
@@ -44,6 +44,8 @@ public sealed class ShortWayTests
     [InlineData("1643 North Woodland Ave")]
     [InlineData("304 Arsema Street Apt H")]
     [InlineData("2711 78TH AVE")]
+    [InlineData("2290 S Bridge Dr, #116")]
+    [InlineData("302 NORTH AVE SUITE C")]
     [InlineData("93 Ward Street, Unit 428")]
     [InlineData("2326 N. Pec St. #4B")]
     public void The_usual_streets_go_the_short_way(string street) => PlainStreet.TryAppend(Encoding.UTF8.GetBytes(street), new ByteArena(), out _).Should().BeTrue();
