@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Platform.Domain.Leads;
@@ -20,6 +21,7 @@ internal sealed class CellSpill : IDisposable
     internal const int HeadBytes = 16;
 
     private const int MemoryLimit = 64 << 20;
+    private const int UsualRow = 1 << 10;
 
     private readonly string path;
     private readonly int columns;
@@ -37,7 +39,9 @@ internal sealed class CellSpill : IDisposable
         this.path = path;
         this.columns = columns;
         groups = new Group[(rows + GroupRows - 1) / GroupRows];
-        pendingLimit = Math.Clamp(MemoryLimit / Math.Max(groups.Length, 1), 1 << 12, 1 << 18);
+
+        // A power of two, as memory grows by them.
+        pendingLimit = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(MemoryLimit / Math.Max(groups.Length, 1)) + 1) / 2, 1 << 12, 1 << 18);
         for (var i = 0; i < groups.Length; i++)
         {
             groups[i] = new Group();
@@ -72,7 +76,8 @@ internal sealed class CellSpill : IDisposable
             }
 
             MemoryMarshal.AsBytes([pending.Length - start, primary, row, values]).CopyTo(pending.From(start));
-            if (pending.Length >= pendingLimit)
+            // While there is still room for a usual row, or one more would take twice the memory.
+            if (pending.Length >= pendingLimit - UsualRow)
             {
                 PutOut(group);
             }

@@ -128,6 +128,12 @@ public sealed class LeadMerger
     {
         if (criterion == SurvivorshipCriterion.Frequent)
         {
+            if (count == 2)
+            {
+                // Of two values neither is more frequent, be they the same or not.
+                return count;
+            }
+
             frequency.Mark(rule.Slots[0], cluster, candidates.AsSpan(0, count), marks);
         }
         else

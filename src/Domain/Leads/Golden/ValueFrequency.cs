@@ -23,10 +23,14 @@ internal sealed class ValueFrequency
             for (var i = 0; i < count; i++)
             {
                 var value = cluster[candidates[i]].Value(slot);
-                marks[i] = 0;
-                for (var j = 0; j < count; j++)
+                marks[i] = 1;
+                for (var j = 0; j < i; j++)
                 {
-                    marks[i] += SameText(value, cluster[candidates[j]].Value(slot)) ? 1 : 0;
+                    if (SameText(value, cluster[candidates[j]].Value(slot)))
+                    {
+                        marks[i]++;
+                        marks[j]++;
+                    }
                 }
             }
 
