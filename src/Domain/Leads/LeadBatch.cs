@@ -63,7 +63,7 @@ public sealed class LeadBatch
     public int TextLength => text.Length;
 
     /// <summary>Whether memory of more than a sixteenth of the content, or room for more rows, is not used.</summary>
-    public bool IsLoose => Count < Issues.Length || text.Capacity - text.Length > (text.Length / 16) + 1024;
+    public bool IsLoose => Count < Issues.Length || text.Capacity - text.Length > (text.Length / 16) + 8192;
 
     public LeadIssue[] Issues { get; }
 

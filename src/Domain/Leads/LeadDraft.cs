@@ -76,11 +76,15 @@ public sealed class LeadDraft(int slotCount)
     /// </summary>
     internal bool TryCopyTo(ByteArena output, Span<ushort> ends)
     {
-        var (room, longest) = (0, 0);
+        if (TryCopyShort(output, ends))
+        {
+            return true;
+        }
+
+        var room = 0;
         foreach (var (_, length) in values)
         {
             room += length;
-            longest = Math.Max(longest, length);
         }
 
         if (room > ushort.MaxValue)
@@ -88,28 +92,43 @@ public sealed class LeadDraft(int slotCount)
             return false;
         }
 
-        // Short values are copied as a whole vector, which reads and writes past their end; what lies there is overwritten or not counted. Empty ones are as well, for which of
-        // them are is different in every row, which a processor that guesses at branches does not like.
-        text.Prepare(Vector256<byte>.Count);
-        ref var from = ref MemoryMarshal.GetReference(text.Written);
-        ref var to = ref MemoryMarshal.GetReference(output.Extend(room + Vector256<byte>.Count));
         var end = 0;
         for (var slot = 0; slot < values.Length; slot++)
         {
             ends[slot] = (ushort)end;
-            var (start, length) = values[slot];
-            Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)end);
-            if (longest > Vector256<byte>.Count && length > Vector256<byte>.Count)
-            {
-                text.Slice(start, length).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, end), length));
-            }
-
-            end += length;
+            output.Append(this[slot]);
+            end += values[slot].Length;
         }
 
         ends[values.Length] = (ushort)end;
-        output.Truncate(output.Length - Vector256<byte>.Count);
         return true;
+    }
+
+    /// <summary>
+    /// The same for values of at most 32 bytes, which are copied as whole vectors: what lies behind a value is overwritten or not counted. Empty ones are copied as well, for
+    /// which of them are empty is different in every row, and a processor that guesses at branches does not like that.
+    /// </summary>
+    private bool TryCopyShort(ByteArena output, Span<ushort> ends)
+    {
+        var slots = values;
+        text.Prepare(Vector256<byte>.Count);
+        ref var from = ref MemoryMarshal.GetReference(text.Written);
+        var before = output.Length;
+        ref var to = ref MemoryMarshal.GetReference(output.Extend((slots.Length + 1) * Vector256<byte>.Count));
+        ends = ends[..(slots.Length + 1)];
+        var (end, isShort) = (0, true);
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            ends[slot] = (ushort)end;
+            var (start, length) = slots[slot];
+            Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)end);
+            isShort &= length <= Vector256<byte>.Count;
+            end += Math.Min(length, Vector256<byte>.Count);
+        }
+
+        ends[slots.Length] = (ushort)end;
+        output.Truncate(isShort ? before + end : before);
+        return isShort;
     }
 
     /// <summary>Forgets the row.</summary>

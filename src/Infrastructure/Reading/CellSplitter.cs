@@ -16,7 +16,7 @@ internal sealed partial class CellSplitter(Dialect dialect)
     private readonly byte quote = dialect.Quote;
 
     /// <summary>Where the cells are; a negative start is the complement of one in <see cref="decoded"/>.</summary>
-    private CellPlace[] cells = new CellPlace[64];
+    private CellPlace[] cells = new CellPlace[128];
     private byte[] decoded = new byte[256];
     private int decodedLength;
 

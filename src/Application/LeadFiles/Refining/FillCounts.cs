@@ -31,15 +31,22 @@ internal sealed record FilledField(string Name, LeadSlot Slot, LeadField[] Sourc
 /// <summary>Counts in how many records each of <see cref="FilledField.All"/> has something in the input. One instance a thread.</summary>
 internal sealed class FillCounts
 {
-    private readonly (int Field, int[] Columns)[] fields;
+    /// <summary>Columns of fields that one column can give, and their fields: most of all.</summary>
+    private readonly (int Column, int Field)[] single;
+
+    /// <summary>Fields that several columns can give.</summary>
+    private readonly (int[] Columns, int Field)[] several;
+
     private readonly long[] counts = new long[FilledField.All.Length];
 
-    public FillCounts(IReadOnlyList<ColumnMapping> mapping) => fields =
-        [
-            .. FilledField.All
-                .Select((field, i) => (i, mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray()))
-                .Where(field => field.Item2.Length != 0),
-        ];
+    public FillCounts(IReadOnlyList<ColumnMapping> mapping)
+    {
+        var fields = FilledField.All
+            .Select((field, i) => (Columns: mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray(), Field: i))
+            .ToList();
+        single = [.. fields.Where(field => field.Columns.Length == 1).Select(field => (field.Columns[0], field.Field))];
+        several = [.. fields.Where(field => field.Columns.Length > 1)];
+    }
 
     /// <summary>Records with something in a column of the field, by field.</summary>
     public IReadOnlyList<long> Counts => counts;
@@ -47,15 +54,21 @@ internal sealed class FillCounts
     /// <summary>Counts one record.</summary>
     public void Add(in RecordView cells)
     {
-        foreach (var (field, columns) in fields)
+        var to = counts;
+        foreach (var (column, field) in single)
         {
-            var isEmpty = true;
+            to[field] += Math.Min(cells.Length(column), 1);
+        }
+
+        foreach (var (columns, field) in several)
+        {
+            var longest = 0;
             foreach (var column in columns)
             {
-                isEmpty &= cells.IsEmpty(column);
+                longest = Math.Max(longest, cells.Length(column));
             }
 
-            counts[field] += isEmpty ? 0 : 1;
+            to[field] += Math.Min(longest, 1);
         }
     }
 

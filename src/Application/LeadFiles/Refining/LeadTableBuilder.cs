@@ -105,7 +105,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
                 throw Changed(run);
             }
 
-            valueBytes = Math.Min((batch.TextLength + 1024) * 1.02 / Math.Max(run.Length, 1), 1);
+            valueBytes = Math.Min((batch.TextLength + 4096) * 1.02 / Math.Max(run.Length, 1), 1);
             return batch.IsLoose ? batch.ToCompact() : batch;
         }
     }

@@ -53,6 +53,6 @@ public readonly ref struct RecordView
         }
     }
 
-    /// <summary>Whether a cell has nothing in it.</summary>
-    public bool IsEmpty(int column) => (uint)column < (uint)places.Length ? places[column].Length == 0 : cells is null || cells[column].IsEmpty;
+    /// <summary>The length of a cell in bytes.</summary>
+    public int Length(int column) => (uint)column < (uint)places.Length ? places[column].Length : cells is null ? 0 : cells[column].Length;
 }

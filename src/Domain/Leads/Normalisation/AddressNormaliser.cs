@@ -30,7 +30,7 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
                 cells.Street = full;
             }
         }
-        else if (cells.Street.IndexOf((byte)',') > 0 && EndsInStateAndZip(cells.Street))
+        else if (ShortText.Contains(cells.Street, (byte)',') && cells.Street[0] != ',' && EndsInStateAndZip(cells.Street))
         {
             // The whole address stands in the street's column.
             var street = cells.Street;
@@ -230,7 +230,7 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
     /// <summary>A town's cell that holds more: Springfield, IL 62701.</summary>
     private static void SplitCity(ref AddressCells cells)
     {
-        var comma = cells.City.IndexOf((byte)',');
+        var comma = ShortText.Contains(cells.City, (byte)',') ? cells.City.IndexOf((byte)',') : -1;
         if (comma <= 0)
         {
             return;

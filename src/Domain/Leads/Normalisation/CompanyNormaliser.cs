@@ -4,7 +4,7 @@ namespace Platform.Domain.Leads.Normalisation;
 
 /// <summary>Company names: spacing, case, the legal form in one spelling, and how to tell one from a person's name.</summary>
 [SkipLocalsInit]
-public static class CompanyNormaliser
+public static partial class CompanyNormaliser
 {
     private const int MaxWords = 24;
 
@@ -33,6 +33,11 @@ public static class CompanyNormaliser
     {
         cell = cell.Trim(" ,;\""u8);
         if (CellText.IsNothing(cell))
+        {
+            return;
+        }
+
+        if (TryAppendPlain(cell, output))
         {
             return;
         }

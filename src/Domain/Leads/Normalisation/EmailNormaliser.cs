@@ -39,6 +39,14 @@ public static class EmailNormaliser
     /// only its status and issue, and those only as long as there is no better one; a mistyped one is kept for matching.</param>
     public static void Normalise(ReadOnlySpan<byte> cell, LeadDraft draft)
     {
+        if (IsPlain(cell, out var plainAt))
+        {
+            var start = draft.Text.Length;
+            WordCase.AppendLowerAscii(cell, draft.Text);
+            WellFormed(start, plainAt, draft);
+            return;
+        }
+
         if (CellText.IsNothing(cell))
         {
             return;
@@ -64,7 +72,7 @@ public static class EmailNormaliser
 
     private static void One(ReadOnlySpan<byte> piece, LeadDraft draft)
     {
-        if (!IsPlain(piece) && !EmailSyntax.IsWellFormed(piece, out _))
+        if (!EmailSyntax.IsWellFormed(piece, out _))
         {
             Note(ValueStatus.Invalid, LeadIssue.EmailInvalid, draft);
             KeepMistyped(piece, draft);
@@ -74,10 +82,9 @@ public static class EmailNormaliser
         var text = draft.Text;
         var start = text.Length;
         WordCase.AppendLower(piece, text);
-        var length = text.Length - start;
-        var address = text.Slice(start, length);
+        var address = text.Slice(start, text.Length - start);
         var at = address.LastIndexOf((byte)'@');
-        if (length != piece.Length && !EmailSyntax.IsWellFormed(address, out at))
+        if (address.Length != piece.Length && !EmailSyntax.IsWellFormed(address, out at))
         {
             // A letter whose lower case is longer can carry an address over the limit.
             text.Truncate(start);
@@ -85,6 +92,15 @@ public static class EmailNormaliser
             return;
         }
 
+        WellFormed(start, at, draft);
+    }
+
+    /// <summary>Keeps the address that was written in lower case from <paramref name="start"/> on, unless it is of no use.</summary>
+    private static void WellFormed(int start, int at, LeadDraft draft)
+    {
+        var text = draft.Text;
+        var length = text.Length - start;
+        var address = text.Slice(start, length);
         var (status, issues) = Judge(address[..at], address[(at + 1)..], out var domainKind);
         if (status == ValueStatus.Invalid)
         {
@@ -131,8 +147,9 @@ public static class EmailNormaliser
     /// The short way for what most addresses are: letters, digits and the usual marks, one <c>@</c>, no mark beside another dot, hyphen or end where the syntax forbids it, and a
     /// top-level domain of letters. False means only that <see cref="EmailSyntax"/> is to be asked.
     /// </summary>
-    internal static bool IsPlain(ReadOnlySpan<byte> piece)
+    internal static bool IsPlain(ReadOnlySpan<byte> piece, out int at)
     {
+        at = -1;
         if (piece.Length is 0 or > ShortText.Longest)
         {
             return false;
@@ -142,7 +159,7 @@ public static class EmailNormaliser
         var marks = text.Marks;
         var (dots, hyphens, ats) = (text.Find((byte)'.'), text.Find((byte)'-'), text.Find((byte)'@'));
         var usual = marks.Letters | marks.Digits | dots | hyphens | ats | text.Find((byte)'_');
-        var at = BitOperations.TrailingZeroCount(ats);
+        at = BitOperations.TrailingZeroCount(ats);
         if (usual != marks.All || !BitOperations.IsPow2(ats) || at is 0 || at > piece.Length - 5)
         {
             return false;

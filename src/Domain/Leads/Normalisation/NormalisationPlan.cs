@@ -134,18 +134,21 @@ internal sealed class AddressColumns
     private readonly int[][] columns;
 
     public AddressColumns(IReadOnlyList<ColumnMapping> mapping, AddressRole role)
+        : this(
+            role,
+            [
+                .. Fields.Select(field => mapping.Where(m => m.Field == field && m.Role == role).OrderBy(m => m.Ordinal).ThenBy(m => m.Column).Select(m => m.Column).ToArray()),
+            ])
     {
-        Role = role;
-        columns =
-        [
-            .. Fields.Select(field => mapping.Where(m => m.Field == field && m.Role == role).OrderBy(m => m.Ordinal).ThenBy(m => m.Column).Select(m => m.Column).ToArray()),
-        ];
     }
 
     private AddressColumns(AddressRole role, int[][] columns)
     {
         Role = role;
         this.columns = columns;
+        HasAny = columns.Any(c => c.Length != 0);
+        (FullAddress, HouseNumber, Street, Unit) = (columns[0], columns[1], columns[2], columns[3]);
+        (City, State, Postcode, Country) = (columns[4], columns[5], columns[6], columns[7]);
     }
 
     private static readonly LeadField[] Fields =
@@ -153,23 +156,23 @@ internal sealed class AddressColumns
 
     public AddressRole Role { get; }
 
-    public int[] FullAddress => columns[0];
+    public int[] FullAddress { get; }
 
-    public int[] HouseNumber => columns[1];
+    public int[] HouseNumber { get; }
 
-    public int[] Street => columns[2];
+    public int[] Street { get; }
 
-    public int[] Unit => columns[3];
+    public int[] Unit { get; }
 
-    public int[] City => columns[4];
+    public int[] City { get; }
 
-    public int[] State => columns[5];
+    public int[] State { get; }
 
-    public int[] Postcode => columns[6];
+    public int[] Postcode { get; }
 
-    public int[] Country => columns[7];
+    public int[] Country { get; }
 
-    public bool HasAny => columns.Any(c => c.Length != 0);
+    public bool HasAny { get; }
 
     public bool HasStreet => FullAddress.Length + Street.Length != 0;
 

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Normalisation;
 
@@ -25,7 +27,7 @@ public static class PhoneNormaliser
     /// <param name="draft">Takes the number, its status and its issues. A number that cannot be used leaves only its status and issue, and those only as long as there is no valid one.</param>
     public static void Normalise(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> country, LeadDraft draft)
     {
-        if (CellText.IsNothing(cell))
+        if (TryPlain(cell, country, draft) || CellText.IsNothing(cell))
         {
             return;
         }
@@ -65,12 +67,72 @@ public static class PhoneNormaliser
             return;
         }
 
+        KeepValid(start, scan.HasExtension, draft);
+    }
+
+    /// <summary>
+    /// The short way for one number of North America as it is mostly written: (248) 692-5024, +1 248.692.5024. False means only that the cell is to be looked at closer.
+    /// </summary>
+    internal static bool TryPlain(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> country, LeadDraft draft)
+    {
+        if (cell.Length is < 10 or > 20 || !country.SequenceEqual("US"u8))
+        {
+            return false;
+        }
+
+        var text = ShortText.Load(cell);
+        var all = (1u << cell.Length) - 1;
+        var dots = Vector256.Equals(text, Vector256.Create((byte)'.'));
+        var marks = dots | Vector256.Equals(text, Vector256.Create((byte)' ')) | Vector256.Equals(text, Vector256.Create((byte)'-'))
+            | Vector256.LessThan(text - Vector256.Create((byte)'('), Vector256.Create((byte)2));
+        var digits = Vector256.LessThan(text - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits() & all;
+        var plus = cell[0] == '+' ? 1u : 0;
+        var count = BitOperations.PopCount(digits);
+        if ((digits | (marks.ExtractMostSignificantBits() & all) | plus) != all || BitOperations.PopCount(dots.ExtractMostSignificantBits() & all) == 1)
+        {
+            // One dot may be that of a number made in a spreadsheet.
+            return false;
+        }
+
+        if (count == 11 && cell[BitOperations.TrailingZeroCount(digits)] == '1')
+        {
+            digits &= digits - 1;
+        }
+        else if (count != 10 || plus != 0)
+        {
+            return false;
+        }
+
+        var start = draft.Text.Length;
+        var number = draft.Text.Extend(12);
+        (number[0], number[1]) = ((byte)'+', (byte)'1');
+        for (var i = 2; i < 12; i++)
+        {
+            number[i] = cell[BitOperations.TrailingZeroCount(digits)];
+            digits &= digits - 1;
+        }
+
+        // Numbers that begin with one digit four times may be of nothing else.
+        number = number[2..];
+        if (number[0] < '2' || (number[0] == number[1] && number[1] == number[2] && number[2] == number[3]) || JudgeNorthAmerican(number) != LeadIssue.None)
+        {
+            draft.Text.Truncate(start);
+            return false;
+        }
+
+        KeepValid(start, hasExtension: false, draft);
+        return true;
+    }
+
+    private static void KeepValid(int start, bool hasExtension, LeadDraft draft)
+    {
+        var text = draft.Text;
         var number = text.Slice(start, text.Length - start);
         if (draft.PhoneStatus != ValueStatus.Valid)
         {
             draft.Keep(LeadSlot.Phone, start);
             draft.PhoneStatus = ValueStatus.Valid;
-            draft.Issues = (draft.Issues & ~AllIssues) | (scan.HasExtension ? LeadIssue.PhoneExtensionRemoved : LeadIssue.None);
+            draft.Issues = (draft.Issues & ~AllIssues) | (hasExtension ? LeadIssue.PhoneExtensionRemoved : LeadIssue.None);
         }
         else if (draft[LeadSlot.Phone].SequenceEqual(number) || draft[LeadSlot.Phone2].SequenceEqual(number))
         {
@@ -161,6 +223,19 @@ public static class PhoneNormaliser
             return LeadIssue.PhoneFictional;
         }
 
+        if (JudgeNorthAmerican(digits) is var issue and not LeadIssue.None)
+        {
+            return issue;
+        }
+
+        output.Append("+1"u8);
+        output.Append(digits);
+        return LeadIssue.None;
+    }
+
+    /// <summary>What is wrong with ten digits that are not all the same.</summary>
+    private static LeadIssue JudgeNorthAmerican(ReadOnlySpan<byte> digits)
+    {
         if (!PhonePlans.IsAreaCode(digits))
         {
             return LeadIssue.PhoneUnknownAreaCode;
@@ -178,8 +253,6 @@ public static class PhoneNormaliser
             return LeadIssue.PhoneFictional;
         }
 
-        output.Append("+1"u8);
-        output.Append(digits);
         return LeadIssue.None;
     }
 

@@ -9,7 +9,7 @@ namespace Platform.Domain.Leads.Normalisation;
 /// </summary>
 internal static class PlainName
 {
-    private static readonly WordTable Special = WordTable.Set(string.Join(' ', NameWords.All.Concat(CompanyWords.All).Distinct(StringComparer.OrdinalIgnoreCase)));
+    private static readonly WordTable Special = WordTable.Set("and vii " + string.Join(' ', NameWords.All.Concat(CompanyWords.All).Distinct(StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Makes two such names the values of two slots, in title case.</summary>
     /// <returns>Whether both are; nothing was done otherwise.</returns>
@@ -30,7 +30,7 @@ internal static class PlainName
     private static bool TryCase(ReadOnlySpan<byte> cell, out Vector256<byte> cased)
     {
         cased = default;
-        if (cell.Length is < 4 or > 24)
+        if (cell.Length is < 3 or > 24)
         {
             return false;
         }

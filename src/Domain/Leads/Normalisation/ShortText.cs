@@ -66,6 +66,12 @@ internal readonly struct ShortText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Load(ReadOnlySpan<byte> text) => Load(ref MemoryMarshal.GetReference(text), text.Length);
 
+    /// <summary>Whether a byte is in a text of any length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Contains(ReadOnlySpan<byte> text, byte value) => text.Length <= Vector256<byte>.Count
+        ? text.Length != 0 && Vector256.Equals(Load(text), Vector256.Create(value)).ExtractMostSignificantBits() << (Vector256<byte>.Count - text.Length) != 0
+        : text.Contains(value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<byte> Load(ref byte start, int length)
     {

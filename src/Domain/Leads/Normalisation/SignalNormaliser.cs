@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Platform.Domain.Leads.Normalisation;
 
@@ -11,9 +13,15 @@ public static class SignalNormaliser
         Pairs("yes y true t 1 x on checked ok si ja oui v owner occupied vacant absentee active confirmed dnc donotcall do_not_call", 1)
             .Concat(Pairs("no n false f 0 off none unchecked nein non - not_vacant notvacant inactive n/a na null unknown", 0)));
 
+    private const int Won = 1;
+    private const int Lost = 2;
+    private const int Yes = 3;
+    private const int No = 4;
+
     private static readonly WordTable Outcomes = new(
-        Pairs("won win closed-won closed_won closedwon converted conversion sold sale customer client purchased bought signed funded enrolled success successful deal accepted approved booked completed contracted settled listed", 1)
-            .Concat(Pairs("lost lose closed-lost closed_lost closedlost dead unqualified disqualified rejected declined junk bad invalid spam notinterested not_interested not-interested no_sale nosale unsubscribed denied cancelled canceled churned failed unresponsive wrong_number do_not_contact", 2)));
+        Pairs("won win closed-won closed_won closedwon converted conversion sold sale customer client purchased bought signed funded enrolled success successful deal accepted approved booked completed contracted settled listed", Won)
+            .Concat(Pairs("lost lose closed-lost closed_lost closedlost dead unqualified disqualified rejected declined junk bad invalid spam notinterested not_interested not-interested no_sale nosale unsubscribed denied cancelled canceled churned failed unresponsive wrong_number do_not_contact", Lost))
+            .Concat(Truth.Words.Select(word => KeyValuePair.Create(word, Truth.Find(Encoding.ASCII.GetBytes(word)) == 1 ? Yes : No))));
 
     /// <summary>Reads yes or no. A date or an amount in such a column (a foreclosure's date, a lien's amount) is a yes; zero and nothing are a no.</summary>
     /// <param name="cell">The cell, cleaned and trimmed.</param>
@@ -110,9 +118,10 @@ public static class SignalNormaliser
     /// <returns><see cref="LeadFacts.OutcomeWon"/>, <see cref="LeadFacts.OutcomeLost"/> or nothing.</returns>
     public static LeadFacts ReadOutcome(ReadOnlySpan<byte> cell) => Find(Outcomes, cell) switch
     {
-        1 => LeadFacts.OutcomeWon,
-        2 => LeadFacts.OutcomeLost,
-        _ => Find(Truth, cell) switch { 1 => LeadFacts.OutcomeWon, 0 when cell.Length <= 5 && !CellText.IsNothing(cell) => LeadFacts.OutcomeLost, _ => LeadFacts.None },
+        Won or Yes => LeadFacts.OutcomeWon,
+        Lost => LeadFacts.OutcomeLost,
+        No when cell.Length <= 5 && !CellText.IsNothing(cell) => LeadFacts.OutcomeLost,
+        _ => LeadFacts.None,
     };
 
     /// <summary>
@@ -130,31 +139,46 @@ public static class SignalNormaliser
             return false;
         }
 
-        Span<byte> local = stackalloc byte[64];
+        var local = email[..at];
         Span<byte> name = stackalloc byte[64];
-        if (HoldsLetters(email[..at], last, name) || HoldsLetters(email[..at], first, name))
+        if (HoldsLetters(local, last, name) || HoldsLetters(local, first, name))
         {
             return true;
         }
 
-        var letters = Letters(email[..at], local);
-        return Holds(local[..letters], name[..Letters(last, name)]) || Holds(local[..letters], name[..Letters(first, name)]);
-
-        static bool Holds(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name) => name.Length >= 3 && local.IndexOf(name) >= 0;
-    }
-
-    /// <summary>The short way for a name of ASCII letters that stands in the address without anything in between; false means nothing.</summary>
-    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name, Span<byte> small)
-    {
-        if (name.Length is < 3 or > 32 || name.Length > local.Length)
+        if (IsOneRunOfLetters(local) && IsLetters(last) && IsLetters(first))
         {
             return false;
         }
 
-        var bytes = ShortText.Load(name) | Vector256.Create((byte)0x20);
-        var letters = Vector256.LessThan(bytes - Vector256.Create((byte)'a'), Vector256.Create((byte)26)).ExtractMostSignificantBits();
-        bytes.CopyTo(small);
-        return (~letters & (uint.MaxValue >> (32 - name.Length))) == 0 && local.IndexOf(small[..name.Length]) >= 0;
+        Span<byte> letters = stackalloc byte[64];
+        letters = letters[..Letters(local, letters)];
+        return Holds(letters, name[..Letters(last, name)]) || Holds(letters, name[..Letters(first, name)]);
+
+        static bool Holds(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name) => name.Length >= 3 && local.IndexOf(name) >= 0;
+    }
+
+    /// <summary>Whether the name is of ASCII letters and stands in the address without anything in between.</summary>
+    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name, Span<byte> small)
+    {
+        if (name.Length < 3 || name.Length > local.Length || !IsLetters(name))
+        {
+            return false;
+        }
+
+        (ShortText.Load(name) | Vector256.Create((byte)0x20)).CopyTo(small);
+        return local.IndexOf(small[..name.Length]) >= 0;
+    }
+
+    /// <summary>Whether a name is of at most 32 ASCII letters and nothing else.</summary>
+    private static bool IsLetters(ReadOnlySpan<byte> name) =>
+        name.Length == 0 || (name.Length <= Vector256<byte>.Count && new ShortText(name).Marks is var marks && marks.Letters == marks.All);
+
+    /// <summary>Whether nothing stands between the letters of the text (of 1 to 64 bytes), so that leaving all else out leaves a part of it.</summary>
+    private static bool IsOneRunOfLetters(ReadOnlySpan<byte> text)
+    {
+        var marks = new ShortText(text).Marks;
+        return (marks.Letters == 0 || BitOperations.IsPow2((marks.Letters >> BitOperations.TrailingZeroCount(marks.Letters)) + 1)) && Ascii.IsValid(text);
     }
 
     private static int Letters(ReadOnlySpan<byte> text, Span<byte> letters)

@@ -86,6 +86,17 @@ internal static class WordCase
         }
     }
 
+    /// <summary>Appends a text of ASCII in lower case.</summary>
+    public static void AppendLowerAscii(ReadOnlySpan<byte> text, ByteArena output)
+    {
+        for (; text.Length > Vector256<byte>.Count; text = text[Vector256<byte>.Count..])
+        {
+            output.Append(ShortText.ToLower(Vector256.Create(text)), Vector256<byte>.Count);
+        }
+
+        output.Append(ShortText.ToLower(ShortText.Load(text)), text.Length);
+    }
+
     /// <summary>Appends a word of at most 32 ASCII letters with its first one in upper and the rest in lower case.</summary>
     public static void AppendTitleOfLetters(ReadOnlySpan<byte> word, ByteArena output) =>
         output.Append(ShortText.ToLower(ShortText.Load(word)) ^ Vector256.CreateScalar((byte)0x20), word.Length);

@@ -75,7 +75,7 @@ public sealed class ShortWayTests
         {
             var address = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "aB1.-_@cd"[random.Next(9)])) + (random.Next(2) == 0 ? "@x.com" : "");
             var bytes = Encoding.ASCII.GetBytes(address);
-            if (EmailNormaliser.IsPlain(bytes))
+            if (EmailNormaliser.IsPlain(bytes, out _))
             {
                 plain++;
                 EmailSyntax.IsWellFormed(bytes, out _).Should().BeTrue("of {0}", address);
@@ -83,8 +83,111 @@ public sealed class ShortWayTests
         }
 
         plain.Should().BeGreaterThan(1_000);
-        EmailNormaliser.IsPlain("tony.o-hara_99@mail.acme-tools.com"u8).Should().BeTrue();
+        EmailNormaliser.IsPlain("tony.o-hara_99@mail.acme-tools.com"u8, out _).Should().BeTrue();
     }
+
+    [Fact]
+    public void A_telephone_number_is_read_as_by_the_long_way()
+    {
+        var random = new Random(13);
+        var plain = 0;
+        string[] forms = ["({0}) {1}-{2}", "{0}-{1}-{2}", "{0}{1}{2}", "+1{0}{1}{2}", "1-{0}-{1}-{2}", "{0}.{1}.{2}", "+1 ({0}) {1}-{2}", "{0} {1} {2}", "+{0}{1}{2}", "{0}{1}{2} x1", "+1+{0}{1}{2}"];
+        string[] areas = ["248", "212", "800", "555", "000", "011", "123", "999"];
+        string[] exchanges = ["692", "555", "911", "100", "000", "999"];
+        string[] numbers = ["5024", "0100", "0199", "0000", "9999", "502", "50244"];
+        for (var round = 0; round < 20_000; round++)
+        {
+            var cell = string.Format(null, forms[random.Next(forms.Length)], areas[random.Next(areas.Length)], exchanges[random.Next(exchanges.Length)], numbers[random.Next(numbers.Length)]);
+            plain += PhoneNormaliser.TryPlain(Encoding.ASCII.GetBytes(cell), "US"u8, new LeadDraft(LeadSlots.FirstExtra)) ? 1 : 0;
+            var (shortWay, longWay) = (Record.Of((LeadField.Phone, cell)), Record.Of((LeadField.Phone, "tel " + cell)));
+
+            (shortWay[LeadSlot.Phone], shortWay.Phone, shortWay.Issues).Should().Be((longWay[LeadSlot.Phone], longWay.Phone, longWay.Issues), "of {0}", cell);
+        }
+
+        plain.Should().BeGreaterThan(500);
+    }
+
+    [Theory]
+    [InlineData("248692502.0")]
+    [InlineData("2486925024.0")]
+    [InlineData("248692.5024")]
+    public void What_may_be_a_number_of_a_spreadsheet_goes_the_long_way(string cell) =>
+        PhoneNormaliser.TryPlain(Encoding.ASCII.GetBytes(cell), "US"u8, new LeadDraft(LeadSlots.FirstExtra)).Should().BeFalse();
+
+    [Fact]
+    public void A_company_is_written_as_by_the_long_way()
+    {
+        var random = new Random(17);
+        string[] words = ["Acme", "ACME", "acme", "Smith", "&", "Of", "the", "LLC", "llc", "Inc", "Corp.", "Co", "NA", "na", "PA", "L", "C", "2nd", "JBM", "Limited", "Zerai&", "Élan", "A", "Ag", "Company", "US", "O'Neil"];
+        for (var round = 0; round < 40_000; round++)
+        {
+            var name = Enumerable.Range(0, random.Next(2, 6)).Select(_ => words[random.Next(words.Length)]).ToArray();
+
+            Record.Of((LeadField.Company, string.Join(' ', name)))[LeadSlot.Company].Should().Be(Record.Of((LeadField.Company, string.Join("  ", name)))[LeadSlot.Company], "of {0}", string.Join(' ', name));
+        }
+    }
+
+    [Fact]
+    public void A_name_is_written_as_by_the_long_way()
+    {
+        var random = new Random(19);
+        string[] names = ["Amy", "LEE", "and", "VII", "vii", "Van", "mac", "MCA", "Macy", "MACK", "McDonald", "mcdonald", "Jon", "JON", "Test", "Bank", "Trust", "Dr", "AJ", "DeB", "Ng", "Esq", "Xxx", "Smith", "SMITH", "o'neil", "Élan", "Bartholomewandthelongestnames", "Church", "Inc"];
+        for (var round = 0; round < 5_000; round++)
+        {
+            var (first, last) = (names[random.Next(names.Length)], names[random.Next(names.Length)]);
+            var (shortWay, longWay) = (Record.Of((LeadField.FirstName, first), (LeadField.LastName, last)), Record.Of((LeadField.FirstName, first + ","), (LeadField.LastName, last + ",")));
+
+            Names(shortWay).Should().Be(Names(longWay), "of {0} {1}", first, last);
+        }
+
+        static string Names(Record lead) => $"{lead[LeadSlot.FirstName]}|{lead[LeadSlot.MiddleName]}|{lead[LeadSlot.LastName]}|{lead[LeadSlot.NameSuffix]}|{lead[LeadSlot.Company]}|{lead.Issues}";
+    }
+
+    [Theory]
+    [InlineData("2025-07-05 04:18:40")]
+    [InlineData("2025-07-05T00:00:00")]
+    [InlineData("2025-07-05 25:00:00")]
+    [InlineData("2025-07-05 23:59:60")]
+    [InlineData("2025-07-05 00:00:60")]
+    [InlineData("2025-07-05 10:61:00")]
+    [InlineData("2025-02-30 10:00:00")]
+    [InlineData("2025-03-04 10:20 pm")]
+    [InlineData("1700-01-01 00:00:00")]
+    public void A_time_is_written_as_by_the_long_way(string cell) =>
+        Record.Of((LeadField.CreatedAt, cell))[LeadSlot.RecordDate].Should().Be(Record.Of((LeadField.CreatedAt, cell.Replace(" ", "  ").Replace("T", " T ")))[LeadSlot.RecordDate]);
+
+    [Fact]
+    public void State_and_postcode_are_written_as_by_the_long_way()
+    {
+        foreach (var state in new[] { "TX", "tx", "NA", "ON", "ZZ", "PR", "--" })
+        {
+            foreach (var zip in new[] { "75001", "00000", "99999", "10001", "1234", "K1A0B", "" })
+            {
+                var (shortWay, longWay) = (Place(state, zip), Place(state, zip + "."));
+
+                shortWay.Should().Be(longWay, "of {0} {1}", state, zip);
+            }
+        }
+
+        static string Place(string state, string zip)
+        {
+            var lead = Record.Of((LeadField.City, "Austin"), (LeadField.State, state), (LeadField.Postcode, zip));
+            return $"{lead[LeadSlot.State]}|{lead[LeadSlot.Postcode]}|{lead[LeadSlot.Country]}|{lead.Issues}";
+        }
+    }
+
+    [Theory]
+    [InlineData("Ann", "Smith", "smith99@x.com", true)]
+    [InlineData("Ann", "Smith", "s.mith@x.com", true)]
+    [InlineData("Ann", "O'Neil", "oneil@x.com", true)]
+    [InlineData("Ann", "Muñoz", "muñoz1@x.com", true)]
+    [InlineData("Ann", "Mu", "mu.ann@x.com", true)]
+    [InlineData("Al", "Mu", "almu@x.com", false)]
+    [InlineData("Ann", "Smith", "jones2@x.com", false)]
+    [InlineData("Ann", "Smith", "12345@x.com", false)]
+    [InlineData("", "Smith", "s1m2ith@x.com", true)]
+    public void A_name_is_found_in_an_address_whatever_stands_between_its_letters(string first, string last, string email, bool isThere) =>
+        SignalNormaliser.NameMatchesEmail(Encoding.UTF8.GetBytes(first), Encoding.UTF8.GetBytes(last), Encoding.UTF8.GetBytes(email)).Should().Be(isThere);
 
     private static string Parts(Record lead) => $"{lead[LeadSlot.Street]} | {lead[LeadSlot.Unit]} | {lead.Issues & (LeadIssue.PoBox | LeadIssue.StreetUnrecognised)}";
 }
