@@ -6,7 +6,7 @@ namespace Platform.Domain.Leads.Matching;
 
 /// <summary>
 /// Numbers or features of all rows, outside of the collected heap: what matching needs for a while is several times as large as the rows themselves, and goes back to the system as soon as it is done with.
-/// All zeros at first; an element whose size divides a cache line, or is divided by one, lies in as few lines as it can. Not to be used after <see cref="Dispose"/>.
+/// All zeros at first; an element whose size divides a cache line, or is divided by one, lies in as few lines as it can. Without elements after <see cref="Dispose"/>.
 /// </summary>
 /// <typeparam name="T">What it holds.</typeparam>
 internal sealed unsafe class UnmanagedArray<T> : IDisposable
@@ -101,8 +101,11 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
 
     private T* Aligned() => (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
 
+    // Empty from then on, so that whoever asks for an element too late is told instead of reading what is somebody else's.
     private void Free()
     {
+        length = 0;
+        first = null;
         NativeMemory.Free(memory);
         memory = null;
     }

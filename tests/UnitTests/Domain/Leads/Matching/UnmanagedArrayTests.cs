@@ -71,4 +71,16 @@ public sealed class UnmanagedArrayTests
 
         array.Invoking(own => own.Dispose()).Should().NotThrow();
     }
+
+    [Fact]
+    public void Nothing_is_read_from_memory_that_was_given_back()
+    {
+        var array = new UnmanagedArray<long>(3);
+        array.Dispose();
+
+        var read = () => array[0];
+
+        read.Should().Throw<ArgumentOutOfRangeException>();
+        array.Span.Length.Should().Be(0);
+    }
 }
