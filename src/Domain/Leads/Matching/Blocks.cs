@@ -65,7 +65,6 @@ internal sealed class Blocks : IDisposable
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
-
         // Kept row by row to compare two rows, and for now key by key to find those that share one.
         Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
         var spare = new ConcurrentBag<Grouping>();

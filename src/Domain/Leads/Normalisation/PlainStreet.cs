@@ -163,7 +163,7 @@ internal static class PlainStreet
     }
 
     /// <summary>Whether a word before the suffix can be nothing but a name: one that could be a suffix itself (Lake Rd), or a directional with nothing but a suffix behind it (North Ave), is one.</summary>
-    private static bool IsName(AddressWords.Meaning meaning, bool isAlone) => meaning is { Unit: 0, Road: 0 } && (meaning.Direction == 0 || (isAlone && meaning.Suffix == 0));
+    private static bool IsName(AddressWords.Meaning meaning, bool isAlone) => meaning is { Unit: 0, Road: 0 } && (meaning.Direction == 0 || isAlone);
 
     /// <summary>Whether the word may begin a post office box, or, as the first of a name, a numbered road.</summary>
     private static bool MayBeginAnother(ReadOnlySpan<byte> word, bool isFirst) =>

@@ -40,6 +40,39 @@ public sealed class ShortWayTests
         plain.Should().BeGreaterThan(1_000, "the test is of nothing otherwise");
     }
 
+    /// <summary>Every word that means something before every suffix, alone and behind a name: which of the two is the suffix is where the ways could part.</summary>
+    [Fact]
+    public void A_street_named_with_a_word_that_means_something_is_written_as_by_the_long_way()
+    {
+        string[] suffixes = [.. AddressTables.Suffixes.Split(' ').SelectMany(entry => entry.Split(':', ',').Take(2)).Distinct()];
+        string[] words = [.. suffixes, .. "n north no e east sw southwest apt unit ste lot key rear fl loop hwy rte sr fm oak saint mt".Split(' ')];
+        var plain = 0;
+        var output = new ByteArena();
+        foreach (var word in words)
+        {
+            foreach (var suffix in suffixes)
+            {
+                foreach (var street in (ReadOnlySpan<string>)[$"{word} {suffix}", $"Oak {word} {suffix}"])
+                {
+                    output.Clear();
+                    if (!PlainStreet.TryAppend(Encoding.UTF8.GetBytes($"12 {street}"), output, out _))
+                    {
+                        continue;
+                    }
+
+                    plain++;
+                    var longWay = Record.Of((LeadField.Street, $"12  {street}"))[LeadSlot.Street];
+                    if (Encoding.UTF8.GetString(output.Written) != longWay)
+                    {
+                        Encoding.UTF8.GetString(output.Written).Should().Be(longWay, "of {0}", street);
+                    }
+                }
+            }
+        }
+
+        plain.Should().BeGreaterThan(50_000, "the test is of nothing otherwise");
+    }
+
     [Theory]
     [InlineData("1643 North Woodland Ave")]
     [InlineData("304 Arsema Street Apt H")]
