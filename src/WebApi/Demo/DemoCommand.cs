@@ -36,6 +36,12 @@ internal static class DemoCommand
         await using var customer = await CustomerSide.StartAsync(file, CancellationToken.None);
         await using var server = PlatformHost.Create([.. Settings(data, customer), .. settings]);
         await PlatformHost.MigrateAsync(server);
+        if (!IsAddressGiven(settings))
+        {
+            // Looked for as late as can be: between looking and listening somebody else may take it.
+            server.Urls.Add($"http://127.0.0.1:{FreePort()}");
+        }
+
         await server.StartAsync();
         try
         {
@@ -96,7 +102,7 @@ internal static class DemoCommand
     // The guard against private addresses stays as it is; only the customer's two addresses of this demo are let through.
     private static IEnumerable<string> Settings(string data, CustomerSide customer) =>
     [
-        $"--urls=http://127.0.0.1:{FreePort()}", $"--Platform:DataDirectory={data}", "--Database:Provider=Sqlite", "--Storage:Provider=Local", "--Email:Provider=pickup", "--Captcha:Provider=none",
+        $"--Platform:DataDirectory={data}", "--Database:Provider=Sqlite", "--Storage:Provider=Local", "--Email:Provider=pickup", "--Captcha:Provider=none",
         $"--Fetch:AllowedHosts:0={customer.Authority}", $"--Callback:AllowedHosts:0={customer.Authority}", "--Serilog:MinimumLevel:Default=Warning", "--Serilog:MinimumLevel:Override:Quartz=Error",
     ];
 
@@ -161,6 +167,9 @@ internal static class DemoCommand
             throw new CommandFailedException(otherwise);
         }
     }
+
+    private static bool IsAddressGiven(IReadOnlyList<string> settings) =>
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")) || settings.Any(setting => setting.StartsWith("--urls=", StringComparison.OrdinalIgnoreCase));
 
     // The usual port when nothing else has it, so that --keep leaves the server where the documents say it is.
     private static int FreePort()

@@ -27,6 +27,7 @@ public sealed class Readme : IDisposable
         var said = await SnippetProcess.BashAsync(directory, AnyPort, Command($"{Run} -- demo"));
 
         said.Should().Contain("callback: file.processed, signature verified").And.Contain("against the known answers");
+        said.Should().NotContain(":5080", "it listens where it is told to");
         File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(directory, "data")).Single(), "out", "refined.csv")).Should().BeTrue();
     }
 
