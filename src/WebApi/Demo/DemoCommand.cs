@@ -36,9 +36,9 @@ internal static class DemoCommand
         await using var customer = await CustomerSide.StartAsync(file, CancellationToken.None);
         await using var server = PlatformHost.Create([.. Settings(data, customer), .. settings]);
         await PlatformHost.MigrateAsync(server);
-        if (!IsAddressGiven(settings))
+        if (server.Configuration["urls"] == PlatformHost.DefaultUrl)
         {
-            // Looked for as late as can be: between looking and listening somebody else may take it.
+            // Nobody said where. Looked for as late as can be: between looking and listening somebody else may take it.
             server.Urls.Add($"http://127.0.0.1:{FreePort()}");
         }
 
@@ -167,9 +167,6 @@ internal static class DemoCommand
             throw new CommandFailedException(otherwise);
         }
     }
-
-    private static bool IsAddressGiven(IReadOnlyList<string> settings) =>
-        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")) || settings.Any(setting => setting.StartsWith("--urls=", StringComparison.OrdinalIgnoreCase));
 
     // The usual port when nothing else has it, so that --keep leaves the server where the documents say it is.
     private static int FreePort()

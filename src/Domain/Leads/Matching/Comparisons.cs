@@ -24,12 +24,38 @@ internal enum ComparisonKind : byte
 /// <param name="Levels">Probabilities of the levels where the class is like neither; null otherwise.</param>
 internal readonly record struct Sharing(double Share, bool Learned, double[]? Levels = null);
 
+/// <summary>Among whom what strangers agree on is counted.</summary>
+internal enum Strangers : byte
+{
+    /// <summary>All pairs of strangers.</summary>
+    All,
+
+    /// <summary>Those of one last name.</summary>
+    OfOneLastName,
+
+    /// <summary>Those of one first and last name.</summary>
+    OfOneName,
+}
+
+/// <summary>Levels of <see cref="ComparisonKind.FirstName"/> and <see cref="ComparisonKind.LastName"/> beyond those that differ in nothing but how near the names are.</summary>
+internal static class NameLevel
+{
+    public const ulong DifferentLast = 10, Exchanged = 11, DifferentFirst = 12;
+}
+
+/// <summary>Levels of <see cref="ComparisonKind.Email"/>.</summary>
+internal static class EmailLevel
+{
+    public const ulong Same = 1, SharedBySeveral = 2, OtherDomain = 3, CommonNameOtherDomain = 4, Mistyped = 5, SamePrivateDomain = 6, Different = 7, OfLastName = 8, OfFullName = 9, OfNameAndNumber = 10;
+}
+
 /// <summary>A level of a comparison.</summary>
 /// <param name="Name">What it means.</param>
 /// <param name="Sign"><c>=</c> agrees, <c>~</c> agrees nearly, <c>!</c> differs.</param>
 /// <param name="M">Probability among pairs that are one lead before the file is seen; the four levels of agreement by frequency share the first one's.</param>
-/// <param name="U">Most that is assumed among strangers before EM, since in a short list the matches are a good part of all agreements; 1 where the file is believed.</param>
-internal sealed record LevelSpec(string Name, char Sign, double M, double U = 1);
+/// <param name="U">Most that is assumed among <paramref name="Among"/> before EM, since in a short list the matches are a good part of all agreements; 1 where the file is believed.</param>
+/// <param name="Among">Whose agreement it is: an address made from a name agrees where the name does, and would count twice otherwise.</param>
+internal sealed record LevelSpec(string Name, char Sign, double M, double U = 1, Strangers Among = Strangers.All);
 
 /// <summary>A kind of comparison with what is assumed of it before a file is seen.</summary>
 /// <param name="Name">Name in reports, in snake case.</param>
@@ -74,9 +100,9 @@ internal static class Comparisons
             false, new(0, false, [0.05, 0.5, 0.15, 0.3]), new(0, false), false),
         new("company", [.. Agreements, new("same words", '~', 0.15), new("similar", '~', 0.08), new("one within the other", '~', 0.05), new("some words", '~', 0.04), new("different", '!', 0.08)],
             true, new(0.05, true), new(0.9, true)),
-        new("email", [new("same", '=', 0.32, 1e-6), new("same, shared by several", '=', 0.03), new("same name, other domain", '~', 0.05, 1e-6), new("common name, other domain", '~', 0.02),
-            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11), new("same, made from the last name", '=', 0.15, 5e-5),
-            new("same, made from the full name", '=', 0.15, 0.003), new("same, made from the name and a number", '=', 0.1, 2e-6)], false, new(0.03, false), new(0.02, true)),
+        new("email", [new("same", '=', 0.32, 1e-6), new("same, shared by several", '=', 0.03), new("same name, other domain", '~', 0.05, 1e-6), new("common name, other domain", '~', 0.02, 1, Strangers.OfOneLastName),
+            new("typing error", '~', 0.04), new("same private domain", '~', 0.03), new("different", '!', 0.11), new("same, made from the last name", '=', 0.15, 5e-5, Strangers.OfOneLastName),
+            new("same, made from the full name", '=', 0.15, 0.003, Strangers.OfOneName), new("same, made from the name and a number", '=', 0.1, 2e-6, Strangers.OfOneLastName)], false, new(0.03, false), new(0.02, true)),
         new("phone", [new("same", '=', 0.72, 1e-6), new("same, shared by several", '=', 0.03), new("one digit off", '~', 0.04, 1e-6), new("same but for the area code", '~', 0.01),
             new("different", '!', 0.2)], false, new(0.4, true), new(0.5, true)),
         new("address", [new("same", '=', 0.55, 1e-6), new("same, unit on one side", '~', 0.06, 1e-6), new("same house, other unit", '~', 0.03), new("same street and number, other place", '~', 0.05, 1e-6),

@@ -3,20 +3,12 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using System.Text;
 
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>The rows of a table, folded once into what blocking and comparison need.</summary>
 internal sealed class FeatureTable : IDisposable
 {
-    private static readonly HashSet<uint> PublicDomains = new("""
-        gmail.com googlemail.com yahoo.com ymail.com rocketmail.com hotmail.com outlook.com live.com msn.com aol.com aim.com icloud.com me.com mac.com comcast.net
-        att.net sbcglobal.net bellsouth.net verizon.net cox.net charter.net earthlink.net mail.com gmx.com gmx.net gmx.de web.de proton.me protonmail.com zoho.com
-        yahoo.co.uk yahoo.ca yahoo.fr hotmail.co.uk hotmail.fr outlook.fr live.co.uk btinternet.com orange.fr free.fr t-online.de juno.com netzero.net optonline.net
-        frontier.com windstream.net centurylink.net roadrunner.com rr.com twc.com spectrum.net fastmail.com hey.com yandex.com mail.ru qq.com 163.com
-        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => Fold.Hash32(Encoding.ASCII.GetBytes(domain))));
-
     private readonly byte[][] companies;
     private readonly ConcurrentBag<ByteArena> texts = [];
     private ulong[]? phone2;
@@ -298,7 +290,7 @@ internal sealed class FeatureTable : IDisposable
         features.LocalLength = (byte)Math.Min(local.Length, byte.MaxValue);
         features.LocalParity = MailboxComparison.Parity(local);
         (features.Email, features.EmailLocal, features.EmailDomain) = FoldedValues.Mailbox(value, buffer);
-        features.Flags |= PublicDomains.Contains(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
+        features.Flags |= PublicDomains.Contain(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
         if (batch.Value(index, LeadSlot.Email2) is { IsEmpty: false } second)
         {
             hasSecondEmail |= !batch.Value(index, LeadSlot.Email).IsEmpty;

@@ -59,6 +59,8 @@ public sealed class LeadMatcher
         var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
         var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
+
+        // What is done with goes back at once: the peak of a file's memory is in matching.
         features.Slots.Dispose();
         progress?.Report(0.7);
         var (patterns, counts) = candidates.AllPatterns.ToSorted();

@@ -249,17 +249,17 @@ internal sealed class LinkageEstimator
             var exact = spec.ByFrequency && level <= 4;
             var expected = exact ? statistics!.Agreement[level - 1] * pairs : random[level] / drawn * pairs;
             var seen = Math.Max(expected, observed[c][level]);
+            var condition = Condition(c, level);
             if (sums is not null)
             {
                 var sum = sums[(c * 16) + level];
-                var condition = Condition(c, level);
                 var left = seen - sum[0] - sum[2] - sum[3];
                 left = condition == 1 ? left : seen * (left + (NamesakePseudoPairs * NamesakeShare)) / (seen + NamesakePseudoPairs);
                 expected = Math.Max(left, Math.Max(0.01 * seen, 0.2) * condition);
             }
             else
             {
-                expected = Math.Max(Math.Min(seen, spec.Levels[level - 1].U * Condition(c, level) * pairs), 0.2 * Condition(c, level));
+                expected = Math.Max(Math.Min(seen, spec.Levels[level - 1].U * condition * pairs), 0.2 * condition);
             }
 
             strangers[c][level] = expected;
@@ -268,7 +268,7 @@ internal sealed class LinkageEstimator
 
         if (evidence.Kinds[c] == ComparisonKind.Email)
         {
-            Pool(c, PairComparer.SameMailbox, PairComparer.SameMailboxOfName);
+            Pool(c, (int)EmailLevel.Same, (int)EmailLevel.OfNameAndNumber);
         }
 
         for (var level = 1; level <= spec.Levels.Length; level++)
@@ -292,24 +292,22 @@ internal sealed class LinkageEstimator
         }
     }
 
-    /// <summary>
-    /// An address that is made from the name agrees where the name does: what strangers do is then counted among those of one name, or the name would count twice.
-    /// </summary>
+    /// <summary>Probability of a level among those strangers among whom it is counted.</summary>
     private double Given(int c, int level, double expected, double all)
     {
         var condition = Condition(c, level);
         var assumed = Comparisons.Of(evidence.Kinds[c]).Levels[level - 1].U;
-        return condition == 1 && assumed < 1
-            ? (expected + (StrangerPseudoPairs * assumed)) / (all + StrangerPseudoPairs)
-            : Math.Min(condition == 1 ? 1 : 0.5, expected / all / condition);
+        return condition < 1 ? Math.Min(0.5, expected / all / condition)
+            : assumed < 1 ? (expected + (StrangerPseudoPairs * assumed)) / (all + StrangerPseudoPairs)
+            : expected / all;
     }
 
     /// <summary>Share of strangers among whom a level is counted.</summary>
     private double Condition(int c, int level) =>
-        (evidence.Kinds[c], level) switch
+        Comparisons.Of(evidence.Kinds[c]).Levels[level - 1].Among switch
         {
-            (ComparisonKind.Email, 4 or 8 or 10) => Agreement(2),
-            (ComparisonKind.Email, 9) => Agreement(2) * Agreement(0),
+            Strangers.OfOneLastName => Agreement(2),
+            Strangers.OfOneName => Agreement(2) * Agreement(0),
             _ => 1,
         };
 

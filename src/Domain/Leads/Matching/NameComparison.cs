@@ -35,7 +35,7 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
 
         if (first >= 10 && last >= 8 && Exchanged(ref a, ref b))
         {
-            return 11UL << PairComparer.First;
+            return NameLevel.Exchanged << PairComparer.First;
         }
 
         var pattern = (first << PairComparer.First) | (last << PairComparer.Last);
@@ -63,7 +63,7 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
     {
         if (a.FirstLength == 1 || b.FirstLength == 1)
         {
-            return a.First[0] == b.First[0] ? 9UL : 12;
+            return a.First[0] == b.First[0] ? 9UL : NameLevel.DifferentFirst;
         }
 
         if (a.Nicknames != 0 && b.Nicknames != 0 && Nicknames.Share(a.Nicknames, b.Nicknames))
@@ -79,8 +79,8 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         {
             4 => known ? 7UL : 6,
             3 => known ? 7UL : 8,
-            2 => known ? 12UL : 10,
-            _ => 12,
+            2 => known ? NameLevel.DifferentFirst : 10,
+            _ => NameLevel.DifferentFirst,
         };
     }
 
@@ -96,8 +96,8 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         {
             4 => known ? 7UL : 6,
             3 => known ? 7UL : 8,
-            2 => known ? 10UL : 9,
-            _ => 10,
+            2 => known ? NameLevel.DifferentLast : 9,
+            _ => NameLevel.DifferentLast,
         };
     }
 

@@ -13,9 +13,6 @@ internal sealed class PairComparer
 {
     public const int First = 0, Middle = 4, Last = 8, Suffix = 12, Company = 16, Email = 20, Phone = 24, Address = 28, Birth = 32, Identifier = 36;
 
-    /// <summary>Levels of <see cref="ComparisonKind.Email"/>: one address, and one of a name and a number.</summary>
-    public const int SameMailbox = 1, SameMailboxOfName = 10;
-
     private readonly FeatureTable features;
     private readonly UnmanagedArray<RowFeatures> rows;
     private readonly ComparisonKind[] extraKinds;
@@ -155,10 +152,10 @@ internal sealed class PairComparer
         var same = a.EmailLocal == b.EmailLocal;
         if (!same && a.EmailDomain != b.EmailDomain)
         {
-            return 7;
+            return EmailLevel.Different;
         }
 
-        var differs = ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? 6UL : 7;
+        var differs = ((a.Flags | b.Flags) & RowFlags.PublicDomain) == 0 ? EmailLevel.SamePrivateDomain : EmailLevel.Different;
         if (!same && !MayBeMistyped(ref a, ref b))
         {
             return differs;
@@ -170,22 +167,22 @@ internal sealed class PairComparer
         {
             if (TextSimilarity.IsOneEdit(MailboxComparison.Domain(x), MailboxComparison.Domain(y)))
             {
-                return 5;
+                return EmailLevel.Mistyped;
             }
 
             // an address made from the name says no more than the name, which is compared already
             return Making(ref a, x, ref b, y) switch
             {
-                MailboxMaking.FullName or MailboxMaking.LastName => 7,
-                MailboxMaking.Otherwise when a.LocalFrequency >= rareLocal => 3,
-                _ => 4,
+                MailboxMaking.FullName or MailboxMaking.LastName => EmailLevel.Different,
+                MailboxMaking.Otherwise when a.LocalFrequency >= rareLocal => EmailLevel.OtherDomain,
+                _ => EmailLevel.CommonNameOtherDomain,
             };
         }
 
         // smithj of Jane Smith and smithd of Dave Smith differ as their names do, not by a typing error
         return MailboxComparison.IsMistyped(MailboxComparison.Local(x), MailboxComparison.Local(y))
             && (MailboxComparison.Making(ref a, MailboxComparison.Local(x), false) == MailboxMaking.Otherwise || MailboxComparison.Making(ref b, MailboxComparison.Local(y), false) == MailboxMaking.Otherwise)
-                ? 5UL
+                ? EmailLevel.Mistyped
                 : differs;
     }
 
@@ -194,15 +191,15 @@ internal sealed class PairComparer
     /// </summary>
     private static ulong Mailbox(MailboxMaking making, ulong names, bool shared)
     {
-        var exchanged = ((names >> First) & 15) == 11;
-        var sameLast = exchanged || ((names >> Last) & 15) is > 0 and < 10;
-        var sameFirst = ((names >> First) & 15) is > 0 and < 12;
+        var first = (names >> First) & 15;
+        var sameFirst = first is > 0 and < NameLevel.DifferentFirst;
+        var sameLast = first == NameLevel.Exchanged || ((names >> Last) & 15) is > 0 and < NameLevel.DifferentLast;
         return making switch
         {
-            MailboxMaking.FullName when sameLast && sameFirst => 9,
-            MailboxMaking.FullName or MailboxMaking.LastName when sameLast => 8,
-            MailboxMaking.NameAndNumber when sameLast => SameMailboxOfName,
-            _ => shared ? 2UL : SameMailbox,
+            MailboxMaking.FullName when sameLast && sameFirst => EmailLevel.OfFullName,
+            MailboxMaking.FullName or MailboxMaking.LastName when sameLast => EmailLevel.OfLastName,
+            MailboxMaking.NameAndNumber when sameLast => EmailLevel.OfNameAndNumber,
+            _ => shared ? EmailLevel.SharedBySeveral : EmailLevel.Same,
         };
     }
 
