@@ -39,6 +39,8 @@ public static class PlatformHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        CheckUrls(builder.Configuration["urls"]!);
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -90,6 +92,22 @@ public static class PlatformHost
         return result.Error is { } error
             ? throw new CommandFailedException(error.Fields is { Count: > 0 } fields ? string.Join(" ", fields.Values.SelectMany(messages => messages)) : error.Message)
             : result.Value;
+    }
+
+    // Otherwise only the start of the server would find out, and say it with a stack trace.
+    private static void CheckUrls(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new InvalidSettingException("urls", $"must be addresses to listen on, as {DefaultUrl}, not '{url}'");
+            }
+        }
     }
 
     private static void Announce(WebApplication app)
