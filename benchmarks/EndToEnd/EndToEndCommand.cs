@@ -112,7 +112,7 @@ internal static class EndToEndCommand
         using var process = Process.GetCurrentProcess();
         var (accepted, review, duplicates, rejected) = (report.Summary.Accepted, report.Summary.Review, report.Summary.Duplicates, report.Summary.Rejected);
         Print(text, $"  accepted {accepted:N0}, review {review:N0}, duplicates {duplicates:N0}, rejected {rejected:N0}; clusters {report.Clusters.Count:N0}");
-        Print(text, $"  peak memory {process.PeakWorkingSet64 / 1e6:0} MB, allocated {(GC.GetTotalAllocatedBytes() - allocatedBefore) / 1e6:0} MB, collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
+        Print(text, $"  peak memory {process.PeakWorkingSet64 / 1e6:0} MB, allocated {(GC.GetTotalAllocatedBytes() - allocatedBefore) / 1e6:0} MB, collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused for {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms");
         return new Measured(text.ToString(), elapsed);
     }
 

@@ -154,6 +154,18 @@ public sealed class LeadBatch
         }
     }
 
+    /// <summary>Asks for what is known of a row beside its values, see <see cref="PrefetchPlaces"/>.</summary>
+    internal unsafe void PrefetchFacts(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Issues[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Signals[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref EmailStatus[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref PhoneStatus[row]));
+        }
+    }
+
     /// <summary>Appends the next row.</summary>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(LeadDraft draft, RecordFault fault)

@@ -102,18 +102,33 @@ public sealed class RefinedLeads
         return count;
     }
 
-    /// <summary>Puts the rows of the row's cluster, in ascending order, into <paramref name="members"/>.</summary>
-    public void CopyMembers(int row, List<int> members)
+    /// <summary>Appends the rows of the row's cluster, in ascending order, to <paramref name="members"/>, unless it is the only one.</summary>
+    /// <returns>How many rows the cluster has.</returns>
+    public int AppendMembers(int row, List<int> members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        members.Clear();
-        foreach (var member in match.Members(match.Cluster[row]))
+        var all = match.Members(match.Cluster[row]);
+        if (all.Length == 1)
+        {
+            return 1;
+        }
+
+        var before = members.Count;
+        foreach (var member in all)
         {
             if (primary[member] == primary[row])
             {
                 members.Add(member);
             }
         }
+
+        var count = members.Count - before;
+        if (count == 1)
+        {
+            members.RemoveAt(before);
+        }
+
+        return count;
     }
 
     /// <summary>Probability that the row is the same lead as the one kept of its cluster; 1 for that row and for a rejected one.</summary>

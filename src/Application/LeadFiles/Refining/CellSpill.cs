@@ -2,23 +2,21 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Platform.Domain.Leads;
-using Platform.Domain.Leads.Golden;
 using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Application.LeadFiles.Refining;
 
 /// <summary>
-/// The original cells and the normalised values of rows that are merged into another one, put aside until the golden record of their cluster is written, when they are read one after
-/// the other and not from all over the table. They are sorted by where their primary is, kept in memory while they are few, and go to a scratch file when they are many, so that memory
-/// does not grow with fields that are only passed through.
+/// Original cells of rows that are merged into another one, where they may fill a blank of that, put aside until the golden record of their cluster is written. They are sorted by where
+/// their primary is, kept in memory while they are few, and go to a scratch file when they are many, so that memory does not grow with fields that are only passed through.
 /// </summary>
 internal sealed class CellSpill : IDisposable
 {
     /// <summary>Rows whose clusters are loaded at once.</summary>
     public const int GroupRows = 1024;
 
-    /// <summary>Bytes before the values of a row: how many it takes in all, its primary, itself, and how many its values take. Its cells follow, each after its column and its length.</summary>
-    internal const int HeadBytes = 16;
+    /// <summary>Bytes before the cells of a row: how many it takes in all, its primary, itself. Each cell follows after its column and its length.</summary>
+    internal const int HeadBytes = 12;
 
     private const int MemoryLimit = 64 << 20;
     private const int UsualRow = 1 << 10;
@@ -48,12 +46,12 @@ internal sealed class CellSpill : IDisposable
         }
     }
 
-    /// <summary>Puts a row aside. May be called by several threads at once.</summary>
+    /// <summary>Puts cells of a row aside, those that are not blank. May be called by several threads at once.</summary>
     /// <param name="primary">The row (0-based) that it is merged into.</param>
     /// <param name="row">The row.</param>
     /// <param name="cells">Its cells.</param>
-    /// <param name="table">Has its normalised values.</param>
-    public void Add(int primary, int row, IRecordCells cells, LeadTable table)
+    /// <param name="wanted">Which of its first <see cref="FilledCells.Columns"/> cells, a bit each; those beyond are put aside in any case.</param>
+    public void Add(int primary, int row, IRecordCells cells, ulong wanted)
     {
         var group = groups[primary / GroupRows];
         lock (group)
@@ -61,21 +59,18 @@ internal sealed class CellSpill : IDisposable
             var pending = group.Pending;
             var start = pending.Length;
             pending.Extend(HeadBytes);
-            ClusterMember.Append(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), pending);
-            var values = pending.Length - start - HeadBytes;
-            for (var column = 0; column < columns; column++)
+            for (; wanted != 0; wanted &= wanted - 1)
             {
-                var cell = cells[column];
-                if (!SpilledRows.IsBlank(cell))
-                {
-                    var room = pending.Extend(8 + cell.Length);
-                    MemoryMarshal.Write(room, column);
-                    MemoryMarshal.Write(room[4..], cell.Length);
-                    cell.CopyTo(room[8..]);
-                }
+                Add(pending, cells, BitOperations.TrailingZeroCount(wanted));
             }
 
-            MemoryMarshal.AsBytes([pending.Length - start, primary, row, values]).CopyTo(pending.From(start));
+            for (var column = FilledCells.Columns; column < columns; column++)
+            {
+                Add(pending, cells, column);
+            }
+
+            MemoryMarshal.AsBytes([pending.Length - start, primary, row]).CopyTo(pending.From(start));
+
             // While there is still room for a usual row, or one more would take twice the memory.
             if (pending.Length >= pendingLimit - UsualRow)
             {
@@ -84,9 +79,9 @@ internal sealed class CellSpill : IDisposable
         }
     }
 
-    /// <summary>Loads the rows put aside for the primaries of a group.</summary>
+    /// <summary>Loads what was put aside for the primaries of a group.</summary>
     /// <param name="row">The first row (0-based) of the group.</param>
-    /// <param name="rows">Receives them; those of another group are forgotten.</param>
+    /// <param name="rows">Receives it; that of another group is forgotten.</param>
     public void Load(int row, SpilledRows rows)
     {
         var group = groups[row / GroupRows];
@@ -104,13 +99,25 @@ internal sealed class CellSpill : IDisposable
 
     public void Dispose() => file?.Dispose();
 
+    private static void Add(ByteArena pending, IRecordCells cells, int column)
+    {
+        var cell = cells[column];
+        if (!FilledCells.IsBlank(cell))
+        {
+            var room = pending.Extend(8 + cell.Length);
+            MemoryMarshal.Write(room, column);
+            MemoryMarshal.Write(room[4..], cell.Length);
+            cell.CopyTo(room[8..]);
+        }
+    }
+
     private void PutOut(Group group)
     {
         SafeFileHandle target;
         long start;
         lock (opening)
         {
-            target = file ??= File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite);
+            target = file ??= Create(path);
             start = fileLength;
             fileLength += group.Pending.Length;
         }
@@ -118,6 +125,13 @@ internal sealed class CellSpill : IDisposable
         RandomAccess.Write(target, group.Pending.Written, start);
         group.Chunks.Add((start, group.Pending.Length));
         group.Pending.Clear();
+    }
+
+    // A new file, see OrderedOutput: to close one that was cut off waits for the disk.
+    private static SafeFileHandle Create(string path)
+    {
+        File.Delete(path);
+        return File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite);
     }
 
     private void ReadFully(long start, Span<byte> bytes)
@@ -137,7 +151,7 @@ internal sealed class CellSpill : IDisposable
 
     private sealed class Group
     {
-        public ByteArena Pending { get; } = new();
+        public ByteArena Pending { get; } = new(0);
 
         public List<(long Start, int Length)> Chunks { get; } = [];
     }

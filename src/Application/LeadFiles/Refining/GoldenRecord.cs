@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Golden;
@@ -15,21 +14,17 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
     private readonly LeadMerger merger = new();
     private readonly LeadDraft draft = new(leads.Table.SlotCount);
     private readonly LeadBatch merged = new(leads.Table.SlotCount, capacity: 1);
-    private readonly ByteArena kept = new();
-    private readonly List<ClusterMember> members = [];
-    private readonly List<int> rows = [];
-    private byte[] primaryBytes = [];
 
     /// <summary>Appends the record.</summary>
     /// <param name="cursor">Stands on the primary.</param>
     /// <param name="primary">Its row.</param>
-    /// <param name="spilled">Has the other rows.</param>
+    /// <param name="clusters">Has the rows of the cluster.</param>
+    /// <param name="spilled">Has cells of the other rows.</param>
     /// <param name="leadColumns">Writes the added columns.</param>
     /// <param name="output">Receives the text.</param>
-    public void Append(IRecordCursor cursor, int primary, SpilledRows spilled, LeadColumns leadColumns, CsvBuffer output)
+    public void Append(IRecordCursor cursor, int primary, ClusterRows clusters, SpilledRows spilled, LeadColumns leadColumns, CsvBuffer output)
     {
-        var others = spilled.Of(primary);
-        var filled = spilled.FirstFilled(others);
+        var filled = spilled.FirstFilled(spilled.Of(primary));
         if (cursor.IsPlain)
         {
             PlainCells(cursor, spilled, filled, output);
@@ -39,13 +34,13 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
             Cells(cursor, spilled, filled, output);
         }
 
-        var place = Gather(primary, others, spilled);
-        merger.Merge(CollectionsMarshal.AsSpan(members), place, draft);
+        var rows = clusters.Rows(primary);
+        merger.Merge(clusters.Members(primary), rows.IndexOf(primary), draft);
         merged.Clear();
         merged.Add(draft, RecordFault.None);
         var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;
         var score = scorer.Score(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
-        leadColumns.Golden(CollectionsMarshal.AsSpan(rows), primary, merged, 0, score, output);
+        leadColumns.Golden(rows, primary, merged, 0, score, output);
     }
 
     private void Cells(IRecordCursor cursor, SpilledRows spilled, ReadOnlySpan<int> filled, CsvBuffer output)
@@ -53,7 +48,7 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
         for (var column = 0; column < columns.Header.Count; column++)
         {
             var cell = cursor[column];
-            output.Cell(filled[column] != 0 && SpilledRows.IsBlank(cell) ? spilled.Cell(filled[column]) : cell);
+            output.Cell(filled[column] != 0 && FilledCells.IsBlank(cell) ? spilled.Cell(filled[column]) : cell);
             output.Comma();
         }
     }
@@ -68,7 +63,7 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
             var cell = cursor[column];
             var isQuoted = position < raw.Length && raw[position] == '"';
             var end = position + cell.Length + (isQuoted ? 2 + cell.Count((byte)'"') : 0);
-            var isReplaced = filled[column] != 0 && SpilledRows.IsBlank(cell);
+            var isReplaced = filled[column] != 0 && FilledCells.IsBlank(cell);
             if (isReplaced || (isQuoted && !CsvBuffer.NeedsQuotes(cell)))
             {
                 output.Plain(raw[copied..position]);
@@ -81,30 +76,5 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
 
         output.Plain(raw[copied..]);
         output.Comma();
-    }
-
-    // Puts the rows of the cluster together in their order; returns which of them is the primary.
-    private int Gather(int primary, ReadOnlySpan<(int Primary, int Row, int Start)> others, SpilledRows spilled)
-    {
-        kept.Clear();
-        ClusterMember.Append(leads.Table.Batches[primary >> LeadBatch.SizeBits], primary & (LeadBatch.Size - 1), kept);
-        if (primaryBytes.Length < kept.Length)
-        {
-            primaryBytes = new byte[2 * kept.Length];
-        }
-
-        kept.Written.CopyTo(primaryBytes);
-        members.Clear();
-        rows.Clear();
-        foreach (var (_, row, start) in others)
-        {
-            members.Add(spilled.Member(start));
-            rows.Add(row);
-        }
-
-        var place = ~rows.BinarySearch(primary);
-        members.Insert(place, new ClusterMember(primaryBytes, 0));
-        rows.Insert(place, primary);
-        return place;
     }
 }

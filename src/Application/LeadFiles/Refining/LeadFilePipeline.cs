@@ -186,7 +186,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
             Path.Combine(job.ScratchDirectory, "merged-rows.bin"), leads.Count, columns.Header.Count);
         var writer = new ResultFilesWriter(text, columns, leads, ids, scorer);
         writer.PutAside(
-            normalised.Runs, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
+            normalised, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
         var tally = writer.Write(
             normalised.Runs,
             job.Outputs,

@@ -77,7 +77,8 @@ internal static class LeadOutcomes
 
             if (outcome == LeadFacts.None)
             {
-                leads.CopyMembers(row, members);
+                members.Clear();
+                leads.AppendMembers(row, members);
                 foreach (var member in members)
                 {
                     Note(ref outcome, Outcome(leads.Table, member), isKept: false);

@@ -11,6 +11,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
     private readonly Lock gate = new();
     private readonly List<LeadBatch?> batches = [];
     private readonly List<TextBatch> runs = [];
+    private readonly List<ulong[]> filled = [];
 
     /// <summary>Reads the whole file.</summary>
     public NormalisedLeads Build(int degree, ProgressMeter progress, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
             (worker, run, _) =>
             {
                 var batch = worker.Normalise(text, run);
-                Keep(run with { Plain = worker.Plain }, batch);
+                Keep(run with { Plain = worker.Plain }, batch, worker.FilledCells);
                 progress.Read(run.Count, (double)(run.Offset + run.Length) / Math.Max(text.Length, 1));
             },
             cancellationToken);
@@ -39,10 +40,10 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
             before.Add(worker.Filled);
         }
 
-        return new NormalisedLeads(table, runs, before);
+        return new NormalisedLeads(table, runs, before, filled);
     }
 
-    private void Keep(TextBatch run, LeadBatch batch)
+    private void Keep(TextBatch run, LeadBatch batch, ulong[] cells)
     {
         lock (gate)
         {
@@ -50,10 +51,12 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
             {
                 batches.Add(null);
                 runs.Add(run);
+                filled.Add(cells);
             }
 
             batches[run.Index] = batch;
             runs[run.Index] = run;
+            filled[run.Index] = cells;
         }
     }
 
@@ -70,11 +73,15 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
         /// <summary>Which records of the run normalised last are plain; null where that would not be used.</summary>
         public ulong[]? Plain { get; private set; }
 
+        /// <summary>Which cells of each record of the run normalised last are filled.</summary>
+        public ulong[] FilledCells { get; private set; } = [];
+
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
             // A batch is filled in the memory where it stays: to copy it there afterwards costs as much as to make it.
             var batch = new LeadBatch(columns.SlotCount, run.Count, (int)Math.Min(run.Length * valueBytes, Array.MaxLength / 2));
             Plain = run.Starts is null ? null : new ulong[(run.Count + 63) / 64];
+            FilledCells = new ulong[run.Count];
             using var cursor = text.Open(run);
             while (cursor.Read())
             {
@@ -86,15 +93,17 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
                 // A record with a fault is not normalised: its cells may stand in the wrong columns.
                 draft.Issues |= IssueOf(cursor.Fault);
-                Filled.Add(cursor.View);
-                if (Plain is not null && cursor.IsPlain)
-                {
-                    Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
-                }
-
                 if (batch.Count == run.Count)
                 {
                     throw Changed(run);
+                }
+
+                var view = cursor.View;
+                Filled.Add(view);
+                FilledCells[batch.Count] = Refining.FilledCells.Of(view);
+                if (Plain is not null && cursor.IsPlain)
+                {
+                    Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
                 }
 
                 batch.Add(draft, cursor.Fault);
@@ -140,4 +149,5 @@ internal sealed record LeadFileColumns(IReadOnlyList<string> Header, IReadOnlyLi
 /// <param name="Table">Its rows.</param>
 /// <param name="Runs">Where their records stand, a run for every batch of the table.</param>
 /// <param name="FilledBefore">How many records had something in the columns of each field.</param>
-internal sealed record NormalisedLeads(LeadTable Table, IReadOnlyList<TextBatch> Runs, FillCounts FilledBefore);
+/// <param name="FilledCells">By run, by record: which of its cells are filled, see <see cref="Refining.FilledCells"/>.</param>
+internal sealed record NormalisedLeads(LeadTable Table, IReadOnlyList<TextBatch> Runs, FillCounts FilledBefore, IReadOnlyList<ulong[]> FilledCells);

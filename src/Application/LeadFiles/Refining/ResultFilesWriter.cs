@@ -1,5 +1,6 @@
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Golden;
 using Platform.Domain.Leads.Scoring;
 
 namespace Platform.Application.LeadFiles.Refining;
@@ -17,26 +18,37 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     // Rows put together at once: what they take is written to the files while it is still in the processor's cache.
     private const int PartRows = CellSpill.GroupRows;
 
-    /// <summary>Puts the rows that are merged into others aside; they are needed where the golden record of their cluster is written, which may be long before them.</summary>
-    /// <param name="runs">Where the records of each batch stand.</param>
+    /// <summary>
+    /// Puts the cells aside by which a row that is merged into another one fills a blank of that; they are needed where the golden record of their cluster is written, which may be long before them.
+    /// </summary>
+    /// <param name="normalised">Where the records of each batch stand, and which of their cells are filled.</param>
     /// <param name="spill">Receives the cells.</param>
     /// <param name="degree">Threads to use.</param>
     /// <param name="progress">Told of every batch.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public void PutAside(IReadOnlyList<TextBatch> runs, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken) =>
+    public void PutAside(NormalisedLeads normalised, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken) =>
         BatchWorkers.Run(
-            runs,
-            Math.Min(degree, runs.Count),
+            normalised.Runs,
+            Math.Min(degree, normalised.Runs.Count),
             () => spill,
             (_, run, token) =>
             {
                 token.ThrowIfCancellationRequested();
                 using var cursor = text.Open(run);
-                for (var row = run.Index << LeadBatch.SizeBits; cursor.Read(); row++)
+                var filled = normalised.FilledCells[run.Index];
+                var first = run.Index << LeadBatch.SizeBits;
+                for (var i = 0; cursor.Read(); i++)
                 {
-                    if (!leads.IsPrimary(row))
+                    var primary = leads.Primary[first + i];
+                    if (primary == first + i)
                     {
-                        spill.Add(leads.Primary[row], row, cursor, leads.Table);
+                        continue;
+                    }
+
+                    var wanted = filled[i] & ~normalised.FilledCells[primary >> LeadBatch.SizeBits][primary & (LeadBatch.Size - 1)];
+                    if (wanted != 0 || columns.Header.Count > FilledCells.Columns)
+                    {
+                        spill.Add(primary, first + i, cursor, wanted);
                     }
                 }
 
@@ -131,6 +143,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadScorer scorer, LeadColumns leadColumns, GoldenRecord merged)
     {
         private readonly SpilledRows spilled = new(columns.Header.Count);
+        private readonly ClusterRows clusters = new(leads);
 
         public LeadTally Tally { get; } = new();
 
@@ -153,6 +166,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                 if (row % CellSpill.GroupRows == 0)
                 {
                     spill.Load(row, spilled);
+                    clusters.Load(row, CellSpill.GroupRows);
                 }
 
                 PutTogether(cursor, row);
@@ -174,7 +188,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             var start = Refined.Length;
             Original(cursor);
             var added = Refined.Length;
-            var members = leads.IsPrimary(row) ? leads.CountMembers(row) : 0;
+            var members = clusters.Count(row);
             var score = leads.Score(row, members == 1, scorer);
             Tally.Add(leads, row, members, score);
             var parts = leadColumns.Refined(row, score, Refined);
@@ -190,7 +204,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             }
             else if (members > 1)
             {
-                merged.Append(cursor, row, spilled, leadColumns, Golden);
+                merged.Append(cursor, row, clusters, spilled, leadColumns, Golden);
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Platform.Domain.Leads.Golden;
 
 namespace Platform.Application.LeadFiles.Refining;
 
@@ -28,7 +27,7 @@ internal sealed class SpilledRows(int columns)
         rows.Clear();
         for (var position = 0; position < length; position += Int(position))
         {
-            rows.Add((Int(position + 4), Int(position + 8), position + CellSpill.HeadBytes));
+            rows.Add((Int(position + 4), Int(position + 8), position));
         }
 
         // Several threads put them aside in any order; the result must not show it.
@@ -48,10 +47,6 @@ internal sealed class SpilledRows(int columns)
         return CollectionsMarshal.AsSpan(rows)[index..end];
     }
 
-    /// <summary>The normalised values of a row of <see cref="Of"/>.</summary>
-    /// <param name="start">Where it starts.</param>
-    public ClusterMember Member(int start) => new(bytes, start);
-
     /// <summary>
     /// By column: the first cell that is not blank among rows of <see cref="Of"/>, for <see cref="Cell"/>. Valid until it is asked again.
     /// </summary>
@@ -60,8 +55,8 @@ internal sealed class SpilledRows(int columns)
         Array.Clear(filled);
         foreach (var (_, _, start) in group)
         {
-            var end = start - CellSpill.HeadBytes + Int(start - CellSpill.HeadBytes);
-            for (var position = start + Int(start - 4); position < end; position += 8 + Int(position + 4))
+            var end = start + Int(start);
+            for (var position = start + CellSpill.HeadBytes; position < end; position += 8 + Int(position + 4))
             {
                 ref var first = ref filled[Int(position)];
                 first = first == 0 ? position + 4 : first;
@@ -73,9 +68,6 @@ internal sealed class SpilledRows(int columns)
 
     /// <summary>A cell of <see cref="FirstFilled"/>; empty where there was none.</summary>
     public ReadOnlySpan<byte> Cell(int position) => position == 0 ? default : bytes.AsSpan(position + 4, Int(position));
-
-    /// <summary>Whether a cell holds nothing but spaces.</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> cell) => !cell.ContainsAnyExcept((byte)' ', (byte)'\t');
 
     private int Int(int position) => MemoryMarshal.Read<int>(bytes.AsSpan(position));
 }

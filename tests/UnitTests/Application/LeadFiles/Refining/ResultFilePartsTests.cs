@@ -119,12 +119,11 @@ public sealed class ResultFilePartsTests
     public void Cells_put_aside_are_found_by_their_primary_whether_in_memory_or_on_disk(int rows)
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
-        var table = Table(rows + 11);
         using (var spill = new CellSpill(path, rows: 4_096 * CellSpill.GroupRows, columns: 3))
         {
             for (var row = rows; row > 0; row--)
             {
-                spill.Add(row % 2, row + 10, new Cells("", row < 3 ? " " : $"second {row}", $"third {row}"), table);
+                spill.Add(row % 2, row + 10, new Cells("never wanted", row < 3 ? " " : $"second {row}", $"third {row}"), wanted: 0b110);
             }
 
             var spilled = new SpilledRows(columns: 3);
@@ -169,23 +168,6 @@ public sealed class ResultFilePartsTests
     }
 
     private static string Text(SpilledRows rows, int primary, int column) => Encoding.UTF8.GetString(rows.Cell(rows.FirstFilled(rows.Of(primary))[column]));
-
-    private static LeadTable Table(int rows)
-    {
-        var table = new LeadTable([]);
-        while (table.Count < rows)
-        {
-            var batch = new LeadBatch(LeadSlots.FirstExtra);
-            for (var row = 0; row < LeadBatch.Size; row++)
-            {
-                batch.Add(new LeadDraft(LeadSlots.FirstExtra), RecordFault.None);
-            }
-
-            table.Add(batch);
-        }
-
-        return table;
-    }
 
     private sealed class Cells(params string[] cells) : IRecordCells
     {
