@@ -100,6 +100,7 @@ internal static class EndToEndCommand
         }
 
         var report = result.Value;
+        RefiningMemory.GiveBack(report.Summary.Rows);
         var size = new FileInfo(job.InputPath).Length / 1e6;
         var text = new StringBuilder();
         Print(text, $"run {run}: {report.Summary.Rows:N0} rows, {size:0.0} MB in {elapsed.TotalSeconds:0.000} s ({report.Summary.Rows / elapsed.TotalSeconds:N0} rows/s, {size / elapsed.TotalSeconds:0} MB/s)");

@@ -13,9 +13,6 @@ namespace Platform.Application.LeadFiles.Refining;
 /// <param name="clock">Today's date, and the time the stages take.</param>
 public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
 {
-    // Rows from which on a file leaves memory behind that is worth a moment in which nothing else runs.
-    private const int LargeFile = 1 << 18;
-
     /// <summary>Refines one file. The outputs are complete only when it succeeds.</summary>
     /// <param name="job">The file, the outputs, the options.</param>
     /// <param name="progress">Told of progress, at most about ten times a second; possibly from other threads, one at a time.</param>
@@ -60,20 +57,10 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         {
             await using var file = File.Create(job.Outputs.Report);
             await report.Value.WriteAsync(file, cancellationToken);
-            GiveMemoryBack(report.Value.Summary.Rows);
             meter.Begin("done", 100, 100);
         }
 
         return report;
-    }
-
-    // What is left of a large file is most of the memory of the process, and would stay until the next one has taken as much again. What takes time in this is what the system does with the memory.
-    private static void GiveMemoryBack(long rows)
-    {
-        if (rows >= LargeFile)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
     }
 
     private Result<RefiningReport> Refine(

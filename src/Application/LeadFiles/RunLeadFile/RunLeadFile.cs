@@ -76,7 +76,13 @@ internal sealed partial class RunLeadFileHandler(
             }
         }
 
-        return refined.Error == LeadFileErrors.Superseded ? LeadFileErrors.Superseded : await EndAsync(file, attempt, refined);
+        var outcome = refined.Error == LeadFileErrors.Superseded ? LeadFileErrors.Superseded : await EndAsync(file, attempt, refined);
+        if (refined.IsSuccess)
+        {
+            RefiningMemory.GiveBack(refined.Value.Rows);
+        }
+
+        return outcome;
     }
 
     private async Task<Result<LeadFileSummary>> WorkAsync(LeadFile file, int attempt, RunProgress progress, CancellationToken cancellationToken)
