@@ -33,10 +33,16 @@ public sealed class LeadMerger
         }
 
         merged.Clear();
+        var present = 0u;
+        foreach (ref readonly var member in cluster)
+        {
+            present |= member.Present;
+        }
+
         var issues = LeadIssue.None;
         foreach (var rule in SurvivorshipRule.All)
         {
-            var chosen = Choose(rule, cluster, kept);
+            var chosen = rule.Slots[0] is LeadSlot.Email or LeadSlot.Phone || (present & rule.Telling) != 0 ? Choose(rule, cluster, kept) : -1;
             if (chosen < 0)
             {
                 // Nobody has a value: the primary's reasons stand.
@@ -100,14 +106,16 @@ public sealed class LeadMerger
         return left.Contains(kept) ? kept : left[0];
     }
 
+    // Whether it makes no difference to the merged record which of them is taken.
     private static bool AreSame(SurvivorshipRule rule, ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<int> candidates)
     {
+        var (isEmail, isPhone) = (rule.Slots[0] == LeadSlot.Email, rule.Slots[0] == LeadSlot.Phone);
         ref readonly var first = ref cluster[candidates[0]];
         foreach (var candidate in candidates[1..])
         {
             ref readonly var other = ref cluster[candidate];
-            if (((first.Issues ^ other.Issues) & rule.Issues) != 0 || first.EmailStatus != other.EmailStatus || first.PhoneStatus != other.PhoneStatus
-                || ((first.Signals.Facts ^ other.Signals.Facts) & EmailFacts) != 0)
+            if (((first.Issues ^ other.Issues) & rule.Issues) != 0 || (isPhone && first.PhoneStatus != other.PhoneStatus)
+                || (isEmail && (first.EmailStatus != other.EmailStatus || ((first.Signals.Facts ^ other.Signals.Facts) & EmailFacts) != 0)))
             {
                 return false;
             }

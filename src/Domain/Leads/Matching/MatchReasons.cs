@@ -6,10 +6,11 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Writes what each comparison of two rows says. Keeps eight bytes a row for it, and none of what the rows were compared by.</summary>
 internal sealed class MatchReasons
 {
-    private readonly LinkageModel model;
     private readonly LevelWeights weights;
     private readonly ValueFrequencies[] values;
-    private readonly byte[][] names;
+
+    /// <summary>By comparison, by its level (sixteen each): what stands before the number, such as <c>;email=</c>; null where nothing is said.</summary>
+    private readonly byte[]?[] beginnings;
 
     /// <param name="scorer">Has the names of the comparisons.</param>
     /// <param name="model">The estimated model.</param>
@@ -17,10 +18,17 @@ internal sealed class MatchReasons
     /// <param name="values">By row.</param>
     public MatchReasons(PairScorer scorer, LinkageModel model, LevelWeights weights, ValueFrequencies[] values)
     {
-        this.model = model;
         this.weights = weights;
         this.values = values;
-        names = [.. Enumerable.Range(0, model.Kinds.Length).Select(c => Encoding.UTF8.GetBytes(scorer.NameOf(c)))];
+        beginnings = new byte[]?[model.Kinds.Length * 16];
+        for (var c = 0; c < model.Kinds.Length; c++)
+        {
+            var levels = Comparisons.Of(model.Kinds[c]).Levels;
+            for (var level = 1; level <= levels.Length && model.Used[c]; level++)
+            {
+                beginnings[(c * 16) + level] = Encoding.UTF8.GetBytes($";{scorer.NameOf(c)}{levels[level - 1].Sign}");
+            }
+        }
     }
 
     /// <summary>Appends what the comparisons of a row with another one, which gave a pattern, say.</summary>
@@ -30,19 +38,13 @@ internal sealed class MatchReasons
         for (var c = 0; pattern != 0; pattern >>= 4, c++)
         {
             var level = (int)(pattern & 15);
-            if (level == 0 || !model.Used[c])
+            if (beginnings[(c * 16) + level] is not { } beginning)
             {
                 continue;
             }
 
-            if (!first)
-            {
-                output.Append((byte)';');
-            }
-
+            output.Append(beginning.AsSpan(first ? 1 : 0));
             first = false;
-            output.Append(names[c]);
-            output.Append((byte)Comparisons.Of(model.Kinds[c]).Levels[level - 1].Sign);
             var lanes = weights.AddTo(Vector128<float>.Zero, c, level, row, values[row]);
             AppendBits(lanes[0] - lanes[1], output);
         }
