@@ -50,10 +50,9 @@ public sealed class RefinedLeads
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(match);
         var leads = new RefinedLeads(table, match);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = degree };
-        Parallel.For(0, table.Batches.Count, options, leads.Reject);
+        SharedWork.For(table.Batches.Count, degree, leads.Reject, CancellationToken.None);
         leads.HandOver();
-        Parallel.For(0, table.Batches.Count, options, leads.DecideTheRest);
+        SharedWork.For(table.Batches.Count, degree, leads.DecideTheRest, CancellationToken.None);
         return leads;
     }
 

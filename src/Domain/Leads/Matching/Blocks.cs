@@ -60,20 +60,19 @@ internal sealed class Blocks : IDisposable
 
     public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var result = new Blocks(plan, features.Slots, features.Rows.Length);
         var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
         var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
         // Kept row by row to compare two rows, and for now key by key to find those that share one.
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => result.FillKeys(features, parts, recipes, batch));
+        SharedWork.For(features.Table.Batches.Count, degree, batch => result.FillKeys(features, parts, recipes, batch), cancellationToken);
         var spare = new ConcurrentBag<Grouping>();
-        Parallel.For(0, plan.Count, parallel, key =>
+        SharedWork.For(plan.Count, degree, key =>
         {
             var grouping = spare.TryTake(out var used) ? used : new Grouping(features.Slots.Sorting.TryTake(out var sorting) ? sorting : new SortBuffer());
             result.Group(features, key, grouping);
             spare.Add(grouping);
-        });
+        }, cancellationToken);
         result.KeepRows();
 
         return result;

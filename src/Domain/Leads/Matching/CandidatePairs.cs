@@ -68,13 +68,8 @@ internal sealed class CandidatePairs
         var found = new CandidatePair[pieces.Count][];
         var compared = new long[pieces.Count];
         var result = new CandidatePairs(blocks.Plan.Count, fresh < blocks.Count);
-        Parallel.For(
-            0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, () => new Worker(blocks, fresh, comparer, weights, prior),
-            (piece, _, worker) =>
-            {
-                (found[piece], compared[piece]) = worker.Run(pieces[piece]);
-                return worker;
-            },
+        SharedWork.For(
+            pieces.Count, degree, () => new Worker(blocks, fresh, comparer, weights, prior), (worker, piece) => (found[piece], compared[piece]) = worker.Run(pieces[piece]),
             worker =>
             {
                 lock (result)
@@ -82,7 +77,7 @@ internal sealed class CandidatePairs
                     result.Patterns.Add(worker.Patterns);
                     result.EarlierPatterns.Add(worker.EarlierPatterns);
                 }
-            });
+            }, cancellationToken);
         for (var piece = 0; piece < pieces.Count; piece++)
         {
             result.PairsByKey[pieces[piece].Key] += compared[piece];

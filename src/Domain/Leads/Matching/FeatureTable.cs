@@ -114,7 +114,7 @@ internal sealed class FeatureTable : IDisposable
     public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
     {
         var result = new FeatureTable(table, degree);
-        Parallel.For(0, table.Batches.Count, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, result.FoldBatch);
+        SharedWork.For(table.Batches.Count, degree, result.FoldBatch, cancellationToken);
         result.email2 = result.hasSecondEmail ? result.email2 : null;
         return result;
     }

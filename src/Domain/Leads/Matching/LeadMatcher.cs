@@ -120,7 +120,7 @@ public sealed class LeadMatcher
         }
 
         const int Pieces = 16;
-        Parallel.For(0, own == 0 || rows.Length < 2 ? 0 : Pieces, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, piece =>
+        SharedWork.For(own == 0 || rows.Length < 2 ? 0 : Pieces, degree, piece =>
         {
             var drawn = new double[comparer.Count * 16];
             if (all)
@@ -158,7 +158,7 @@ public sealed class LeadMatcher
                     counts[index >> 4][index & 15] += drawn[index];
                 }
             }
-        });
+        }, cancellationToken);
 
         var kinds = new ComparisonKind[comparer.Count];
         var frequencies = new ValueStatistics?[comparer.Count];
@@ -198,7 +198,7 @@ public sealed class LeadMatcher
     private static ScoredPair[] Score(CandidatePairs candidates, PairScorer scorer, int degree, CancellationToken cancellationToken)
     {
         var pieces = new ScoredPair[candidates.Promising.Count][];
-        Parallel.For(0, pieces.Length, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, piece =>
+        SharedWork.For(pieces.Length, degree, piece =>
         {
             var kept = new List<ScoredPair>();
             var promising = candidates.Promising[piece];
@@ -215,7 +215,7 @@ public sealed class LeadMatcher
             }
 
             pieces[piece] = [.. kept];
-        });
+        }, cancellationToken);
 
         return ScoredPair.Sort(pieces);
     }

@@ -40,9 +40,8 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
             members[filled[cluster[row]]++] = row;
         }
 
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
         var primary = new int[rows];
-        Parallel.For(0, (count + PieceSize - 1) / PieceSize, parallel, piece =>
+        SharedWork.For((count + PieceSize - 1) / PieceSize, degree, piece =>
         {
             for (var number = piece * PieceSize; number < Math.Min(count, (piece + 1) * PieceSize); number++)
             {
@@ -53,13 +52,13 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
                     primary[row] = best;
                 }
             }
-        });
+        }, cancellationToken);
 
         var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
         var probability = new float[rows];
         var patterns = new ulong[rows];
         var values = new ValueFrequencies[rows];
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch =>
+        SharedWork.For(features.Table.Batches.Count, degree, batch =>
         {
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
@@ -75,7 +74,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
                     probability[row] = PairScorer.ProbabilityOf(scorer.Score(a, b, patterns[row]));
                 }
             }
-        });
+        }, cancellationToken);
 
         return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer.Reasons(values), describe(Sizes(starts), Precision(primary, probability)));
     }

@@ -27,15 +27,14 @@ internal sealed class ValueStatistics
     {
         var places = features.Slots;
         var result = new ValueStatistics[places.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken };
-        Parallel.For(0, result.Length, parallel, value =>
+        SharedWork.For(result.Length, degree, value =>
         {
             var sorting = places.Sorting.TryTake(out var used) ? used : new SortBuffer();
             sorting.Fill(places.Of(value));
             result[value] = Count(sorting, places.Bits, value < (int)CountedValue.Extra ? places.Frequencies(value) : features.ExtraFrequency[value - (int)CountedValue.Extra]);
             places.Sorting.Add(sorting);
-        });
-        Parallel.For(0, features.Table.Batches.Count, parallel, batch => Write(features, batch));
+        }, cancellationToken);
+        SharedWork.For(features.Table.Batches.Count, degree, batch => Write(features, batch), cancellationToken);
         return result;
     }
 

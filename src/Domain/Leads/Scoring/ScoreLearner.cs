@@ -73,12 +73,12 @@ public static class ScoreLearner
     private static (double Penalty, double[][] Folds) CrossValidate(SignalFeatures features, int degree, CancellationToken cancellationToken)
     {
         var fitted = new double[OutcomeSample.Folds][][];
-        Parallel.For(0, OutcomeSample.Folds, new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellationToken }, fold =>
+        SharedWork.For(OutcomeSample.Folds, degree, fold =>
         {
             var cells = features.Cells(without: fold);
             var last = (double[]?)null;
             fitted[fold] = Array.ConvertAll(Penalties, penalty => last = LogisticRegression.Fit(cells, features.Count, penalty, last));
-        });
+        }, cancellationToken);
 
         var best = Enumerable.Range(0, Penalties.Length).MinBy(i => HeldOutLeads.LogLoss(features.HeldOut((fold, cell, _) => new(LogisticRegression.LogOdds(cell, fitted[fold][i]), 0, 0))));
         return (Penalties[best], Array.ConvertAll(fitted, fold => fold[best]));
