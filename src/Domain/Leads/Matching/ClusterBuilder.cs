@@ -18,6 +18,9 @@ internal sealed class ClusterBuilder
     private readonly int[] next;
     private readonly int[] root;
     private readonly int[] size;
+
+    /// <summary>By root: the lowest row of its cluster, a new one where there is one.</summary>
+    private readonly int[] first;
     private readonly int fresh;
 
     /// <summary>By root: the earlier cluster that its rows belong to, from 1; 0 for none. Null when there are none.</summary>
@@ -36,12 +39,14 @@ internal sealed class ClusterBuilder
         next = new int[rows];
         root = new int[rows];
         size = new int[rows];
+        first = new int[rows];
         Uncertain = new bool[rows];
         for (var row = 0; row < rows; row++)
         {
             next[row] = row;
             root[row] = row;
             size[row] = 1;
+            first[row] = row;
         }
 
         fresh = earlier?.First ?? rows;
@@ -64,8 +69,26 @@ internal sealed class ClusterBuilder
     /// <summary>By row: a pair with it is left to a person.</summary>
     public bool[] Uncertain { get; }
 
-    /// <summary>By row: some row of its cluster, the same for all of them.</summary>
-    public ReadOnlySpan<int> Root => root;
+    /// <summary>Whether a new row is the first one of its cluster.</summary>
+    public bool IsFirst(int row) => first[root[row]] == row;
+
+    /// <summary>The new rows of a row's cluster, in ascending order, instead of what was in <paramref name="members"/>.</summary>
+    public void CopyMembers(int row, List<int> members)
+    {
+        members.Clear();
+        var member = row;
+        do
+        {
+            if (member < fresh)
+            {
+                members.Add(member);
+            }
+
+            member = next[member];
+        }
+        while (member != row);
+        members.Sort();
+    }
 
     /// <summary>The earlier cluster (from 0) that the cluster of a row is; -1 for a new one.</summary>
     public int Known(int row) => known is null ? -1 : known[root[row]] - 1;
@@ -86,42 +109,57 @@ internal sealed class ClusterBuilder
     /// <summary>Merges along pairs in descending order of their score.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <param name="sure">Score from which a merge needs no review.</param>
-    public void Build(ReadOnlySpan<ScoredPair> pairs, float sure)
+    /// <param name="degree">Threads. The result does not depend on it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public void Build(ScoredPair[] pairs, float sure, int degree, CancellationToken cancellationToken)
     {
-        foreach (var pair in pairs)
+        var shares = Math.Clamp(degree, 1, 256);
+        var shareOf = new ConnectedRows(root).Share(pairs, shares);
+        SharedWork.For(shares, degree, share =>
         {
-            var (a, b) = (root[pair.A], root[pair.B]);
-            if (a == b)
+            for (var i = 0; i < pairs.Length; i++)
             {
-                continue;
+                if (shareOf[i] == share)
+                {
+                    Consider(pairs[i], sure);
+                }
             }
+        }, cancellationToken);
+    }
 
-            if (known is not null && known[a] != 0 && known[b] != 0)
-            {
-                Doubt(pair);
-                continue;
-            }
-
-            var fit = pair.Score;
-            if (pair.Score >= threshold && size[a] + size[b] > 2)
-            {
-                fit = Fit(pair);
-            }
-
-            if (pair.Score < threshold || fit < threshold)
-            {
-                Uncertain[pair.A] = true;
-                Uncertain[pair.B] = true;
-                continue;
-            }
-
-            if (pair.Score < sure)
-            {
-                Uncertain[size[a] < size[b] || pair.B >= fresh ? pair.A : pair.B] = true;
-            }
-
-            Join(a, b);
+    private void Consider(ScoredPair pair, float sure)
+    {
+        var (a, b) = (root[pair.A], root[pair.B]);
+        if (a == b)
+        {
+            return;
         }
+
+        if (known is not null && known[a] != 0 && known[b] != 0)
+        {
+            Doubt(pair);
+            return;
+        }
+
+        var fit = pair.Score;
+        if (pair.Score >= threshold && size[a] + size[b] > 2)
+        {
+            fit = Fit(pair);
+        }
+
+        if (pair.Score < threshold || fit < threshold)
+        {
+            Uncertain[pair.A] = true;
+            Uncertain[pair.B] = true;
+            return;
+        }
+
+        if (pair.Score < sure)
+        {
+            Uncertain[size[a] < size[b] || pair.B >= fresh ? pair.A : pair.B] = true;
+        }
+
+        Join(a, b);
     }
 
     /// <summary>A new row that fits two earlier clusters, which stay two, is in the likelier one; whether it is the right one is left to a person.</summary>
@@ -184,6 +222,7 @@ internal sealed class ClusterBuilder
         }
         while (row != b);
         size[a] += size[b];
+        first[a] = Math.Min(first[a], first[b]);
         if (known is not null)
         {
             known[a] = Math.Max(known[a], known[b]);

@@ -80,7 +80,7 @@ public sealed class LeadMatcher
         var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
         clusters.Recognise(same);
         var found = default(BlockingRecall);
-        Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure), () => found = BlockingRecall.Of(blocks, pairs, threshold));
+        Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure, degree, cancellationToken), () => found = BlockingRecall.Of(blocks, pairs, threshold));
         blocks.Dispose();
         progress?.Report(0.9);
         var result = new MatchAssembly(features, earlier, scorer, clusters).Assemble(
@@ -217,6 +217,6 @@ public sealed class LeadMatcher
             pieces[piece] = [.. kept];
         }, cancellationToken);
 
-        return ScoredPair.Sort(pieces);
+        return ScoredPair.Sort(pieces, degree, cancellationToken);
     }
 }

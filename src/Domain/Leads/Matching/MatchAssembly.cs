@@ -1,59 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>Turns the clusters of the new rows into a result: numbers them, chooses primaries, and holds each row against its primary, or against the earlier row that is kept of its cluster.</summary>
 internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier, PairScorer scorer, ClusterBuilder clusters)
 {
-    /// <summary>Clusters that are one piece of work.</summary>
-    private const int PieceSize = 8192;
-
     /// <summary>Rows for whose primaries memory is asked before they are needed: they lie all over it.</summary>
     private const int Ahead = 16;
 
     public MatchResult Assemble(int degree, Func<IReadOnlyList<ClusterSizeCount>, double, MatchDiagnostics> describe, CancellationToken cancellationToken)
     {
         var rows = earlier?.First ?? features.Rows.Length;
-        var cluster = new int[rows];
-        var numbers = new int[features.Rows.Length];
-        var count = 0;
-        var root = clusters.Root;
-        for (var row = 0; row < rows; row++)
-        {
-            ref var number = ref numbers[root[row]];
-            cluster[row] = number == 0 ? (number = ++count) - 1 : number - 1;
-        }
-
-        var starts = new int[count + 1];
-        foreach (var number in cluster)
-        {
-            starts[number + 1]++;
-        }
-
-        for (var number = 0; number < count; number++)
-        {
-            starts[number + 1] += starts[number];
-        }
-
-        var members = new int[rows];
-        var filled = starts.AsSpan(0, count).ToArray();
-        for (var row = 0; row < rows; row++)
-        {
-            members[filled[cluster[row]]++] = row;
-        }
-
-        var primary = new int[rows];
-        SharedWork.For((count + PieceSize - 1) / PieceSize, degree, piece =>
-        {
-            for (var number = piece * PieceSize; number < Math.Min(count, (piece + 1) * PieceSize); number++)
-            {
-                var own = members.AsSpan(starts[number], starts[number + 1] - starts[number]);
-                var best = own.Length == 1 ? own[0] : MostComplete(own);
-                foreach (var row in own)
-                {
-                    primary[row] = best;
-                }
-            }
-        }, cancellationToken);
-
+        var (cluster, starts, members, primary) = Number(rows, degree, cancellationToken);
         var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
         var probability = new float[rows];
         var patterns = new ulong[rows];
@@ -77,6 +35,67 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         }, cancellationToken);
 
         return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer.Reasons(values), describe(Sizes(starts), Precision(primary, probability)));
+    }
+
+    /// <summary>Numbers the clusters in the order of their first rows: by row its cluster, by cluster where its rows start, the rows of all clusters one after the other, and by row its primary.</summary>
+    private (int[] Cluster, int[] Starts, int[] Members, int[] Primary) Number(int rows, int degree, CancellationToken cancellationToken)
+    {
+        // First how many there are in each batch, so that the batches can then be numbered by several threads.
+        var batches = (rows + LeadBatch.Size - 1) >> LeadBatch.SizeBits;
+        var firstNumber = new int[batches + 1];
+        var firstPlace = new int[batches + 1];
+        SharedWork.For(batches, degree, batch =>
+        {
+            var own = new List<int>();
+            var (numbers, places) = (0, 0);
+            for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
+            {
+                if (clusters.IsFirst(row))
+                {
+                    clusters.CopyMembers(row, own);
+                    numbers++;
+                    places += own.Count;
+                }
+            }
+
+            (firstNumber[batch + 1], firstPlace[batch + 1]) = (numbers, places);
+        }, cancellationToken);
+        for (var batch = 0; batch < batches; batch++)
+        {
+            firstNumber[batch + 1] += firstNumber[batch];
+            firstPlace[batch + 1] += firstPlace[batch];
+        }
+
+        var cluster = new int[rows];
+        var starts = new int[firstNumber[batches] + 1];
+        var members = new int[rows];
+        var primary = new int[rows];
+        starts[^1] = rows;
+        SharedWork.For(batches, degree, batch =>
+        {
+            var own = new List<int>();
+            var (number, place) = (firstNumber[batch], firstPlace[batch]);
+            for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
+            {
+                if (!clusters.IsFirst(row))
+                {
+                    continue;
+                }
+
+                clusters.CopyMembers(row, own);
+                var best = own.Count == 1 ? row : MostComplete(CollectionsMarshal.AsSpan(own));
+                starts[number] = place;
+                foreach (var member in own)
+                {
+                    members[place++] = member;
+                    cluster[member] = number;
+                    primary[member] = best;
+                }
+
+                number++;
+            }
+        }, cancellationToken);
+        return (cluster, starts, members, primary);
     }
 
     private int MostComplete(ReadOnlySpan<int> own)

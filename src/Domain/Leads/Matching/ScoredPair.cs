@@ -6,38 +6,69 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="Score">log2 of the odds that both are one lead.</param>
 internal readonly record struct ScoredPair(int A, int B, float Score)
 {
+    /// <summary>Ranges of scores that are sorted apart.</summary>
+    private const int Ranges = 256;
+
     /// <summary>All pairs, the likeliest first, those of one score by their rows.</summary>
-    public static ScoredPair[] Sort(ScoredPair[][] pieces)
+    /// <param name="pieces">The pairs, in any order.</param>
+    /// <param name="degree">Threads.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static ScoredPair[] Sort(ScoredPair[][] pieces, int degree, CancellationToken cancellationToken)
     {
-        var keys = new ulong[pieces.Sum(piece => piece.Length)];
-        var result = new ScoredPair[keys.Length];
-        var count = 0;
+        var ends = new int[Ranges + 1];
         foreach (var piece in pieces)
         {
             foreach (var pair in piece)
             {
-                keys[count] = ((ulong)Descending(pair.Score) << 32) | (uint)pair.A;
-                result[count++] = pair;
+                ends[RangeOf(pair.Score) + 1]++;
             }
         }
 
-        Array.Sort(keys, result);
-        for (int start = 0, end; start < count; start = end)
+        for (var range = 0; range < Ranges; range++)
+        {
+            ends[range + 1] += ends[range];
+        }
+
+        var starts = ends.AsSpan(0, Ranges).ToArray();
+        var result = new ScoredPair[ends[Ranges]];
+        foreach (var piece in pieces)
+        {
+            foreach (var pair in piece)
+            {
+                result[starts[RangeOf(pair.Score)]++] = pair;
+            }
+        }
+
+        SharedWork.For(Ranges, degree, range => Sort(result.AsSpan(ends[range]..ends[range + 1])), cancellationToken);
+        return result;
+    }
+
+    private static void Sort(Span<ScoredPair> pairs)
+    {
+        var keys = new ulong[pairs.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((ulong)Descending(pairs[i].Score) << 32) | (uint)pairs[i].A;
+        }
+
+        keys.AsSpan().Sort(pairs);
+        for (int start = 0, end; start < keys.Length; start = end)
         {
             end = start + 1;
-            while (end < count && keys[end] == keys[start])
+            while (end < keys.Length && keys[end] == keys[start])
             {
                 end++;
             }
 
             if (end - start > 1)
             {
-                result.AsSpan(start, end - start).Sort((x, y) => x.B.CompareTo(y.B));
+                pairs[start..end].Sort((x, y) => x.B.CompareTo(y.B));
             }
         }
-
-        return result;
     }
+
+    // A quarter of a bit each, from what hardly any pair reaches downwards.
+    private static int RangeOf(float score) => (int)Math.Clamp((48 - score) * 4, 0, Ranges - 1);
 
     // The bits of numbers ascend with them, but for the sign; zero has no sign here, or it would be two numbers.
     private static uint Descending(float score)
