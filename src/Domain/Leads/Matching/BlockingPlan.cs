@@ -37,8 +37,14 @@ internal static class BlockingPlan
     /// <summary>Most keys, so that the keys of a row are two vectors.</summary>
     public const int Limit = 16;
 
-    /// <summary>Pairs a row that one key may bring on average.</summary>
+    /// <summary>Pairs a row that one key may bring on average in a list of up to <see cref="LongList"/> rows.</summary>
     private const double PairsPerRow = 4;
+
+    /// <summary>
+    /// Rows beyond which a key may bring ever fewer pairs a row, falling with the square root of the length: matches grow with the list and pairs by chance with its square, so that what a wide key finds
+    /// is worth less and less of the work.
+    /// </summary>
+    private const double LongList = 1e6;
 
     private const int SampleSize = 32768;
 
@@ -67,12 +73,16 @@ internal static class BlockingPlan
         [[KeyPart.LastSound, KeyPart.Initial, KeyPart.ZipArea]],
     ];
 
+    /// <summary>Pairs that one key may bring in a list of so many rows.</summary>
+    public static double MostPairs(int rows) => rows * PairsPerRow / Math.Sqrt(Math.Max(1, rows / LongList));
+
     /// <summary>Chooses the keys.</summary>
     public static IReadOnlyList<BlockingKey> Choose(FeatureTable features)
     {
         var rows = features.Rows.Length;
         var sample = new KeySample(features, SampleSize);
         var scale = rows / (double)Math.Max(1, sample.Count);
+        var most = MostPairs(rows);
         var chosen = new List<BlockingKey>();
         var refused = false;
         foreach (var recipe in Recipes.Concat(ExtraRecipes(features)))
@@ -97,7 +107,7 @@ internal static class BlockingPlan
                     continue;
                 }
 
-                if (pairs * scale * scale <= PairsPerRow * rows)
+                if (pairs * scale * scale <= most)
                 {
                     chosen.Add(new BlockingKey(string.Join('+', parts.Select(part => NameOf(features, part))), parts));
                     common = false;

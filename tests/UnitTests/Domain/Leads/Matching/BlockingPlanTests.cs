@@ -1,0 +1,28 @@
+using Platform.Domain.Leads.Matching;
+
+namespace Platform.UnitTests.Domain.Leads.Matching;
+
+public sealed class BlockingPlanTests
+{
+    [Theory]
+    [InlineData(1_000, 4)]
+    [InlineData(1_000_000, 4)]
+    [InlineData(4_000_000, 2)]
+    [InlineData(16_000_000, 1)]
+    public void In_a_long_list_a_key_may_bring_fewer_pairs_a_row(int rows, double pairsPerRow) =>
+        BlockingPlan.MostPairs(rows).Should().BeApproximately(rows * pairsPerRow, 1);
+
+    [Fact]
+    public void A_key_that_would_bring_too_many_pairs_gives_way_to_a_finer_one()
+    {
+        var table = new LeadTables();
+        for (var row = 0; row < 400; row++)
+        {
+            table.Person($"{(char)('a' + (row % 26))}{(char)('a' + (row / 26))}x", row < 200 ? "smith" : "jones", zip: $"{10_000 + (row / 4)}");
+        }
+
+        var plan = BlockingPlan.Choose(FeatureTable.Build(table.Build(), 1, CancellationToken.None));
+
+        plan.Select(key => key.Name).Should().Contain("last_name+postcode").And.NotContain("last_name");
+    }
+}
