@@ -62,9 +62,7 @@ public sealed class ClusterRows(RefinedLeads leads)
         var batches = leads.Table.Batches;
         foreach (var row in rows)
         {
-            var batch = batches[row >> LeadBatch.SizeBits];
-            batch.PrefetchPlaces(row & (LeadBatch.Size - 1));
-            batch.PrefetchFacts(row & (LeadBatch.Size - 1));
+            leads.Prefetch(row);
         }
 
         foreach (var row in rows)

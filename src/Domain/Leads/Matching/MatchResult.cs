@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -65,6 +66,17 @@ public sealed class MatchResult
 
     /// <summary>The rows of a cluster in ascending order.</summary>
     public ReadOnlySpan<int> Members(int number) => members.AsSpan(starts[number], starts[number + 1] - starts[number]);
+
+    /// <summary>Asks for what <see cref="AppendReasons"/> needs of a row for the sake of its primary.</summary>
+    internal unsafe void Prefetch(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            // A hint may name an address that has moved meanwhile.
+            Sse.Prefetch0(Unsafe.AsPointer(ref probability[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref patterns[row]));
+        }
+    }
 
     /// <summary>
     /// Appends why the row is in its cluster, or for a primary of several rows why its likeliest row is: the comparisons with the other row and their weight as
