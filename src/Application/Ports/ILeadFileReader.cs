@@ -64,7 +64,7 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
     /// <summary>Whether the walk found that every record keeps to RFC 4180 (but for the separator), which makes the run faster to read.</summary>
     public bool IsRegular { get; init; }
 
-    /// <summary>Where each record starts, so that a run need not be searched again; null where it is not kept.</summary>
+    /// <summary>Where each record of the whole run starts, so that a run need not be searched again; null where it is not kept.</summary>
     public RecordStarts? Starts { get; init; }
 
     /// <summary>
@@ -73,29 +73,29 @@ public sealed record TextBatch(int Index, long Offset, long Length, int Count, l
     /// </summary>
     public ulong[]? Plain { get; init; }
 
-    /// <summary>Parts of the run, in order, of this many records (a multiple of 64; the last part perhaps fewer); the run itself where it is not known where its records start.</summary>
+    /// <summary>Which record of <see cref="Starts"/> and <see cref="Plain"/> the first one is; not 0 for a part of a run.</summary>
+    public int FirstRecord { get; private init; }
+
+    /// <summary>Parts of the run, in order, of this many records (the last part perhaps fewer); the run itself where it is not known where its records start.</summary>
     public IEnumerable<TextBatch> Parts(int records)
     {
+        if (Starts is not { } starts || Count <= records)
+        {
+            yield return this;
+            yield break;
+        }
+
         for (var first = 0; first < Count; first += records)
         {
-            if (Starts is null || Count <= records)
-            {
-                yield return this;
-                yield break;
-            }
-
             var last = Math.Min(first + records, Count);
-            var offset = Starts.Offsets[first];
-            var line = Starts.Lines is { } lines ? lines[first] : first;
+            var offset = starts.Offsets[first];
             yield return this with
             {
                 Offset = Offset + offset,
-                Length = (last < Count ? Starts.Offsets[last] : Length) - offset,
+                Length = (last < Count ? starts.Offsets[last] : Length) - offset,
                 Count = last - first,
-                FirstLine = FirstLine + line,
-                Starts = new RecordStarts(
-                    Array.ConvertAll(Starts.Offsets[first..last], start => start - offset), Starts.Lines is { } own ? Array.ConvertAll(own[first..last], number => number - line) : null),
-                Plain = Plain?[(first / 64)..((last + 63) / 64)],
+                FirstLine = FirstLine + (starts.Lines is { } lines ? lines[first] : first),
+                FirstRecord = first,
             };
         }
     }

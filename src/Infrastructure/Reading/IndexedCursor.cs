@@ -17,6 +17,11 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
 
     private readonly CellSplitter cells = new(layout.Dialect);
     private readonly bool isCommaDialect = layout.Dialect == Dialect.Rfc4180;
+
+    // Places are counted from the start of the whole run, of which the batch may be a part.
+    private readonly int firstRecord = batch.FirstRecord;
+    private readonly long runOffset = batch.Offset - starts.Offsets[batch.FirstRecord];
+    private readonly int end = (int)(starts.Offsets[batch.FirstRecord] + batch.Length);
     private byte[] window = [];
     private int windowStart;
     private int windowLength;
@@ -54,7 +59,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         }
     }
 
-    public long Line => batch.FirstLine + (starts.Lines is { } lines ? lines[record] : record);
+    public long Line => batch.FirstLine + (starts.Lines is { } lines ? lines[firstRecord + record] - lines[firstRecord] : record);
 
     public ReadOnlySpan<byte> Raw => window.AsSpan(start, length);
 
@@ -64,7 +69,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         {
             if (batch.Plain is { } plain)
             {
-                return (plain[record / 64] >> (record % 64) & 1) != 0;
+                return (plain[(firstRecord + record) / 64] >> ((firstRecord + record) % 64) & 1) != 0;
             }
 
             if (!isCommaDialect || Fault != RecordFault.None || cells.Count != layout.Columns || !cells.IsStrict)
@@ -105,8 +110,9 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
             return false;
         }
 
-        var from = starts.Offsets[record];
-        var to = record + 1 < batch.Count ? starts.Offsets[record + 1] : (int)batch.Length;
+        var offsets = starts.Offsets;
+        var from = offsets[firstRecord + record];
+        var to = record + 1 < batch.Count ? offsets[firstRecord + record + 1] : end;
         if (to > windowStart + windowLength)
         {
             Fill(from, to);
@@ -157,7 +163,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
     /// <summary>Reads on from a record, as much as the window holds and at least that record.</summary>
     private void Fill(int from, int to)
     {
-        var wanted = (int)Math.Min(batch.Length - from, Math.Max(to - from, WindowBytes));
+        var wanted = Math.Min(end - from, Math.Max(to - from, WindowBytes));
         if (window.Length < wanted)
         {
             Return();
@@ -168,7 +174,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         windowLength = 0;
         while (windowLength < wanted)
         {
-            var read = RandomAccess.Read(file, window.AsSpan(windowLength, wanted - windowLength), batch.Offset + from + windowLength);
+            var read = RandomAccess.Read(file, window.AsSpan(windowLength, wanted - windowLength), runOffset + from + windowLength);
             if (read == 0)
             {
                 throw new EndOfStreamException("The lead file became shorter while it was read.");

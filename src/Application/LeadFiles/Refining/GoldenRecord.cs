@@ -24,8 +24,14 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
     /// <param name="output">Receives the text.</param>
     public void Append(IRecordCursor cursor, int primary, ClusterRows clusters, SpilledRows spilled, LeadColumns leadColumns, CsvBuffer output)
     {
-        var filled = spilled.FirstFilled(spilled.Of(primary));
-        if (cursor.IsPlain)
+        var others = spilled.Of(primary);
+        var filled = spilled.FirstFilled(others);
+        if (cursor.IsPlain && others.IsEmpty && !cursor.Raw.Contains((byte)'"'))
+        {
+            output.Plain(cursor.Raw);
+            output.Comma();
+        }
+        else if (cursor.IsPlain)
         {
             PlainCells(cursor, spilled, filled, output);
         }
