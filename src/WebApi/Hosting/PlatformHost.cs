@@ -124,6 +124,12 @@ public static class PlatformHost
     public static async Task MigrateAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database;
+
+        // Mostly there is nothing to do, and to compare the model with the migrations first costs a start time and memory; a test compares them.
+        if ((await database.GetPendingMigrationsAsync()).Any())
+        {
+            await database.MigrateAsync();
+        }
     }
 }
