@@ -23,6 +23,9 @@ internal static class FieldByValues
 
     private static readonly string[] OutcomeWords = ["won", "lost", "convert", "closed", "sold", "not interested", "dead", "success", "signed", "under contract"];
 
+    /// <summary>The states of a record (<c>statecode</c>) in Dynamics 365: Microsoft Learn, entity reference of account, contact, lead and opportunity.</summary>
+    private static readonly HashSet<string> StatesOfRecord = new(["active", "inactive", "open", "qualified", "disqualified", "won", "lost"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Decides between the fields that one header is used for.</summary>
     public static LeadField Refine(HeaderMeaning meaning, ColumnSample values, bool isAboutProperty) => meaning.Field switch
     {
@@ -35,7 +38,7 @@ internal static class FieldByValues
         LeadField.Street when values.Count > 0 && values.Share(ValueShape.IsFullAddress) >= 0.5 => LeadField.FullAddress,
         LeadField.Street when meaning.Words.Contains("location") && !meaning.Words.Contains("property") && values.Share(ValueShape.IsStreet) < 0.4 => LeadField.None,
         LeadField.EquityAmount when values.Count > 0 && values.Share(value => value.EndsWith('%')) >= Most => LeadField.EquityPercent,
-        LeadField.Website when meaning.Words.Contains("domain") && values.Count == 0 => LeadField.Website,
+        LeadField.Website when meaning.Words is ["site"] && values.Share(ValueShape.IsUrl) < Most => LeadField.None,
         _ => meaning.Field,
     };
 
@@ -51,7 +54,7 @@ internal static class FieldByValues
         {
             LeadField.Email => (values.Share(ValueShape.IsEmail), values.Share(value => value.Contains('@')) < Few),
             LeadField.Phone => (values.Share(ValueShape.IsPhone), values.Share(value => value.Count(char.IsDigit) >= 6) < Few),
-            LeadField.State => (values.Share(ValueShape.IsStateCode), values.Share(HasDigit) > 0.5),
+            LeadField.State => (values.Share(ValueShape.IsStateCode), values.Share(value => HasDigit(value) || IsStateOfRecord(value)) > 0.5),
             LeadField.Postcode => (values.Share(ValueShape.IsPostcode), values.Share(HasDigit) < Few),
             LeadField.BirthDate or LeadField.LastSaleDate or LeadField.CreatedAt or LeadField.UpdatedAt => (values.Share(IsDay), values.Share(HasDigit) < Few),
             LeadField.HouseNumber => (values.Share(HasDigit), values.Share(HasDigit) < Few),
@@ -78,6 +81,8 @@ internal static class FieldByValues
     public static bool IsOutcome(string value) => OutcomeWords.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTitleOfAddress(string value) => Titles.Contains(value.TrimEnd('.'));
+
+    private static bool IsStateOfRecord(string value) => StatesOfRecord.Contains(value.Trim());
 
     private static bool HasDigit(string value) => value.AsSpan().ContainsAnyInRange('0', '9');
 

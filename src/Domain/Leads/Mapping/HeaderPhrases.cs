@@ -76,7 +76,7 @@ internal static class HeaderPhrases
         UpdatedAt: updated at | updated | last modified | last modified date | last modified on | modified | modified on | modified at | modified date | modified time | last updated | last update | update date | updated on | date modified | date updated | last modified time | last updated date | last changed | last modified at | last updated at | update time | record updated | updated time | last change date | last update date
         UpdatedAt: geandert am | zuletzt geandert | aktualisiert am | fecha de modificacion | date de modification | data de modificacao
         Website: website | url | web | site url | homepage | home page | web address | website url | company website | company url | website address | domain | company domain | company domain name | business website | web page | webpage | company web site | website 1 value | website 1
-        Website: domain name | employer website | website domain | site web | sito web | sitio web | pagina web | webseite
+        Website: domain name | employer website | website domain | site | site web | sito web | sitio web | pagina web | webseite
         Source: source | lead source | original source | utm source | traffic source | campaign source | marketing source | lead origin | referral source | how did you hear about us | source name | original traffic source | lead source detail | contact source | source of lead | person source | acquisition source
         Source: quelle | fuente | origen | origem | fonte
         Outcome: outcome | converted | is converted | closed won | won | lead outcome | disposition | deal outcome | conversion | conversion status | result | lead result | won lost | is won | sale status

@@ -44,11 +44,28 @@ public sealed class ColumnMapperTests(ITestOutputHelper output)
     [InlineData("Phone", "mobile", "landline", "voip")]
     [InlineData("Zip", "none given", "ask", "later")]
     [InlineData("State", "12", "13", "14")]
+    [InlineData("statecode", "Active", "Active", "Inactive")]
+    [InlineData("State", "Open", "Qualified", "Disqualified")]
     [InlineData("Website", "Yes", "No", "Yes")]
     [InlineData("Last Name", "1", "2", "3")]
     [InlineData("Date of Birth", "young", "old", "old")]
     public void Values_that_contradict_the_header_leave_the_column_unmapped(string header, params string[] values) =>
         Map([header], [.. values.Select(value => new[] { value })]).Single().Field.Should().Be(LeadField.None);
+
+    [Theory]
+    [InlineData("StateCode", "TX", "CA", "NY")]
+    [InlineData("State", "Texas", "California", "New South Wales")]
+    public void States_are_states(string header, params string[] values) =>
+        Map([header], [.. values.Select(value => new[] { value })]).Single().Field.Should().Be(LeadField.State);
+
+    [Fact]
+    public void A_site_is_a_website_when_its_values_are()
+    {
+        Map(["Site"], [["www.acme.com"], ["https://joes.example.org/"], ["bay-hotel.com"]]).Single().Field.Should().Be(LeadField.Website);
+        Map(["Site"], [["Main plant"], ["Dallas"], ["Warehouse 2"]]).Single().Field.Should().Be(LeadField.None);
+        Map(["Site"], [["12 Main St"], ["400 Oak Ave"], ["7 Elm Rd"]]).Single().Field.Should().NotBe(LeadField.Website);
+        Map(["Site"]).Single().Field.Should().Be(LeadField.None);
+    }
 
     [Fact]
     public void A_name_is_of_a_company_when_its_values_are()
