@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -17,15 +18,23 @@ public sealed class LeadBatch
     /// <summary>log2 of <see cref="Size"/>.</summary>
     public const int SizeBits = 13;
 
-    private readonly ByteArena text;
+    /// <summary>
+    /// One row after the other, perhaps behind other batches: where each of its values starts, counted from the first of them, and where the last one ends, two bytes each; then the values. What is known
+    /// of a row stands in one place, so that reaching for one costs memory's delay once.
+    /// </summary>
+    private byte[] memory;
 
-    /// <summary>By row: where its values start.</summary>
+    /// <summary>Where this batch's part of <see cref="memory"/> starts and ends.</summary>
+    private readonly int first;
+    private int end;
+
+    /// <summary>Bytes before the values of a row.</summary>
+    private readonly int head;
+
+    /// <summary>By row: where it starts, and where the last one ends.</summary>
     private readonly int[] starts;
 
-    /// <summary>By row: where each of its values starts, counted from the row's start, and where the last one ends.</summary>
-    private readonly ushort[] ends;
-
-    /// <summary>By row, for the rare rows whose values are too long for two bytes: where its values start in <see cref="text"/>, and where the last one ends. Null without such rows.</summary>
+    /// <summary>By row, for the rare rows whose values are too long for two bytes: where its values start in <see cref="memory"/>, and where the last one ends. Null without such rows.</summary>
     private Dictionary<int, int[]>? longRows;
 
     /// <summary>Makes an empty batch.</summary>
@@ -41,11 +50,17 @@ public sealed class LeadBatch
     /// <param name="capacity">Rows that it has room for.</param>
     /// <param name="textBytes">Bytes of values that it has room for before it must grow.</param>
     public LeadBatch(int slotCount, int capacity, int textBytes)
+        : this(slotCount, capacity, GC.AllocateUninitializedArray<byte>(checked((capacity * Head(slotCount)) + textBytes + Vector256<byte>.Count)), 0)
+    {
+    }
+
+    internal LeadBatch(int slotCount, int capacity, byte[] memory, int first)
     {
         SlotCount = slotCount;
-        text = new ByteArena(textBytes + Vector256<byte>.Count);
+        head = Head(slotCount);
+        this.memory = memory;
+        this.first = end = first;
         starts = GC.AllocateUninitializedArray<int>(capacity + 1);
-        ends = GC.AllocateUninitializedArray<ushort>(capacity * (slotCount + 1));
         Issues = new LeadIssue[capacity];
         EmailStatus = new ValueStatus[capacity];
         PhoneStatus = new ValueStatus[capacity];
@@ -59,11 +74,11 @@ public sealed class LeadBatch
     /// <summary>Number of slots a row has.</summary>
     public int SlotCount { get; }
 
-    /// <summary>Bytes of all values.</summary>
-    public int TextLength => text.Length;
+    /// <summary>Bytes that the rows take.</summary>
+    internal int Length => end - first;
 
-    /// <summary>Whether memory of more than a sixteenth of the content, or room for more rows, is not used.</summary>
-    public bool IsLoose => Count < Issues.Length || text.Capacity - text.Length > (text.Length / 16) + 8192;
+    /// <summary>Where the memory ends that is in use.</summary>
+    internal (byte[] Memory, int End) Used => (memory, end);
 
     public LeadIssue[] Issues { get; }
 
@@ -85,9 +100,7 @@ public sealed class LeadBatch
             return LongValue(row, slot);
         }
 
-        var index = (row * (SlotCount + 1)) + slot;
-        int start = ends[index];
-        return text.Slice(starts[row] + start, ends[index + 1] - start);
+        return ShortValue(row, slot);
     }
 
     /// <inheritdoc cref="Value(int, int)"/>
@@ -95,18 +108,18 @@ public sealed class LeadBatch
     public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
 
     /// <summary>All values of a row (0-based within the batch), one after the other without anything between them.</summary>
-    public ReadOnlySpan<byte> Values(int row) => text.Slice(starts[row], starts[row + 1] - starts[row]);
+    public ReadOnlySpan<byte> Values(int row) => memory.AsSpan(starts[row] + head, starts[row + 1] - starts[row] - head);
 
     /// <summary>
     /// <see cref="Values"/> and this many bytes that follow in memory, whatever they are, so that a value may be read as a whole vector; empty where there are not so many.
     /// </summary>
-    public ReadOnlySpan<byte> ValuesAndBeyond(int row, int more) => text.SliceOrEmpty(starts[row], starts[row + 1] - starts[row] + more);
+    public ReadOnlySpan<byte> ValuesAndBeyond(int row, int more) => starts[row + 1] + more <= memory.Length ? memory.AsSpan(starts[row] + head, starts[row + 1] - starts[row] - head + more) : default;
 
     /// <summary>
     /// Where the values of a row are in <see cref="Values"/>: that of slot <c>i</c> from the <c>i</c>th number to the next. Empty where a value may lie too far for that; then
     /// <see cref="Value(int, int)"/> is to be asked.
     /// </summary>
-    public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? ends.AsSpan(row * (SlotCount + 1), SlotCount + 1) : default;
+    public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? EndsAt(starts[row]) : default;
 
     /// <summary>Which of the fixed slots of a row have a value: slot <c>i</c> is bit <c>i</c>.</summary>
     public uint Present(int row)
@@ -124,7 +137,7 @@ public sealed class LeadBatch
 
         // A value is empty where the next one starts at the same place: all are looked at in two vectors that overlap.
         const int Rest = LeadSlots.FirstExtra - 16;
-        var places = ends.AsSpan(row * (SlotCount + 1), LeadSlots.FirstExtra + 1);
+        ReadOnlySpan<ushort> places = EndsAt(starts[row]);
         var first = Vector256.Equals(Vector256.Create<ushort>(places), Vector256.Create<ushort>(places[1..])).ExtractMostSignificantBits();
         var last = Vector256.Equals(Vector256.Create<ushort>(places[Rest..]), Vector256.Create<ushort>(places[(Rest + 1)..])).ExtractMostSignificantBits();
         return ~(first | (last << Rest)) & ((1u << LeadSlots.FirstExtra) - 1);
@@ -137,19 +150,18 @@ public sealed class LeadBatch
         {
             // A hint may name an address that has moved meanwhile.
             Sse.Prefetch0(Unsafe.AsPointer(ref starts[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref ends[row * (SlotCount + 1)]));
         }
     }
 
     /// <summary>Asks for the values of a row, some time after <see cref="PrefetchPlaces"/>.</summary>
     internal unsafe void PrefetchText(int row)
     {
-        if (Sse.IsSupported && Values(row) is { IsEmpty: false } values)
+        if (Sse.IsSupported)
         {
-            ref var first = ref MemoryMarshal.GetReference(values);
-            for (var line = 0; line < Math.Min(values.Length, 256); line += 64)
+            ref var place = ref memory[starts[row]];
+            for (var line = 0; line < Math.Min(starts[row + 1] - starts[row], 320); line += 64)
             {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, line)));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref place, line)));
             }
         }
     }
@@ -175,13 +187,20 @@ public sealed class LeadBatch
             throw new InvalidOperationException("The batch is full.");
         }
 
-        starts[Count] = text.Length;
-        if (!draft.TryCopyTo(text, ends.AsSpan(Count * (SlotCount + 1), SlotCount + 1)))
+        starts[Count] = end;
+        var length = draft.Length;
+        Prepare(head + length + Vector256<byte>.Count);
+        if (length <= ushort.MaxValue)
+        {
+            draft.CopyTo(memory.AsSpan(end + head), EndsAt(end));
+            end += head + length;
+        }
+        else
         {
             AddLong(draft);
         }
 
-        starts[Count + 1] = text.Length;
+        starts[Count + 1] = end;
         Issues[Count] = draft.Issues;
         EmailStatus[Count] = draft.EmailStatus;
         PhoneStatus[Count] = draft.PhoneStatus;
@@ -200,17 +219,18 @@ public sealed class LeadBatch
             throw new InvalidOperationException("The batch is full.");
         }
 
-        var width = SlotCount + 1;
-        starts[Count] = text.Length;
-        source.ends.AsSpan(row * width, width).CopyTo(ends.AsSpan(Count * width, width));
+        starts[Count] = end;
         if (source.longRows?.GetValueOrDefault(row) is { } full)
         {
             longRows ??= [];
-            longRows[Count] = Array.ConvertAll(full, place => place - full[0] + text.Length);
+            longRows[Count] = Array.ConvertAll(full, place => place - source.starts[row] + end);
         }
 
-        text.Append(source.Values(row));
-        starts[Count + 1] = text.Length;
+        var copied = source.memory.AsSpan(source.starts[row], source.starts[row + 1] - source.starts[row]);
+        Prepare(copied.Length);
+        copied.CopyTo(memory.AsSpan(end));
+        end += copied.Length;
+        starts[Count + 1] = end;
         Issues[Count] = source.Issues[row];
         EmailStatus[Count] = source.EmailStatus[row];
         PhoneStatus[Count] = source.PhoneStatus[row];
@@ -222,7 +242,7 @@ public sealed class LeadBatch
     /// <summary>Forgets all rows and keeps the memory for reuse.</summary>
     public void Clear()
     {
-        text.Clear();
+        end = first;
         longRows = null;
         Count = 0;
     }
@@ -230,41 +250,65 @@ public sealed class LeadBatch
     /// <summary>A copy of just the size of its content, so that the batch itself can be filled anew.</summary>
     public LeadBatch ToCompact()
     {
-        var copy = new LeadBatch(SlotCount, Count, text.Length) { Count = Count };
-        copy.text.Append(text.Written);
-        starts.AsSpan(0, copy.starts.Length).CopyTo(copy.starts);
-        ends.AsSpan(0, copy.ends.Length).CopyTo(copy.ends);
-        copy.longRows = longRows;
-        Issues.AsSpan(0, Count).CopyTo(copy.Issues);
-        EmailStatus.AsSpan(0, Count).CopyTo(copy.EmailStatus);
-        PhoneStatus.AsSpan(0, Count).CopyTo(copy.PhoneStatus);
-        Signals.AsSpan(0, Count).CopyTo(copy.Signals);
-        Faults.AsSpan(0, Count).CopyTo(copy.Faults);
+        var copy = new LeadBatch(SlotCount, Count, Length - (Count * head));
+        for (var row = 0; row < Count; row++)
+        {
+            copy.Add(this, row);
+        }
+
         return copy;
     }
 
     private void AddLong(LeadDraft draft)
     {
+        end += head;
         var full = new int[SlotCount + 1];
         for (var slot = 0; slot < SlotCount; slot++)
         {
-            full[slot] = text.Length;
-            text.Append(draft[slot]);
+            full[slot] = end;
+            draft[slot].CopyTo(memory.AsSpan(end));
+            end += draft[slot].Length;
         }
 
-        full[SlotCount] = text.Length;
+        full[SlotCount] = end;
         longRows ??= [];
         longRows[Count] = full;
     }
 
-    private ReadOnlySpan<byte> LongValue(int row, int slot)
-    {
-        if (longRows!.TryGetValue(row, out var full))
-        {
-            return text.Slice(full[slot], full[slot + 1] - full[slot]);
-        }
+    private ReadOnlySpan<byte> LongValue(int row, int slot) =>
+        longRows!.TryGetValue(row, out var full) ? memory.AsSpan(full[slot], full[slot + 1] - full[slot]) : ShortValue(row, slot);
 
-        var index = (row * (SlotCount + 1)) + slot;
-        return text.Slice(starts[row] + ends[index], ends[index + 1] - ends[index]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> ShortValue(int row, int slot)
+    {
+        // Where the value starts and where it ends are read in one go.
+        var start = starts[row];
+        var places = BinaryPrimitives.ReadUInt32LittleEndian(memory.AsSpan(start + (slot * sizeof(ushort))));
+        var from = (int)(places & ushort.MaxValue);
+        return memory.AsSpan(start + head + from, (int)(places >> 16) - from);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<ushort> EndsAt(int start) => MemoryMarshal.Cast<byte, ushort>(memory.AsSpan(start, head));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prepare(int size)
+    {
+        if (memory.Length - end < size)
+        {
+            Grow(size);
+        }
+    }
+
+    // What lies before the batch's own part is not copied, and stays as far from it, so that no place changes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int size)
+    {
+        var larger = GC.AllocateUninitializedArray<byte>(checked(first + Math.Max(Length * 2, Length + size)));
+        memory.AsSpan(first, Length).CopyTo(larger.AsSpan(first));
+        memory = larger;
+    }
+
+    /// <summary>Bytes before the values of a row.</summary>
+    internal static int Head(int slotCount) => (slotCount + 1) * sizeof(ushort);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -10,10 +11,28 @@ namespace Platform.Domain.Leads;
 public sealed class LeadDraft(int slotCount)
 {
     private readonly ByteArena text = new(1024);
-    private readonly (int Start, int Length)[] values = new (int, int)[slotCount];
+
+    // By slot, and as many more as whole vectors need.
+    private readonly int[] starts = new int[Padded(slotCount)];
+    private readonly int[] lengths = new int[Padded(slotCount)];
 
     /// <summary>Number of slots, the extra ones included.</summary>
-    public int SlotCount => values.Length;
+    public int SlotCount => slotCount;
+
+    /// <summary>Bytes of all values.</summary>
+    internal int Length
+    {
+        get
+        {
+            var sums = Vector256<int>.Zero;
+            for (var first = 0; first < lengths.Length; first += Vector256<int>.Count)
+            {
+                sums += Vector256.Create<int>(lengths.AsSpan(first));
+            }
+
+            return Vector256.Sum(sums);
+        }
+    }
 
     /// <summary>What was noticed about the row.</summary>
     public LeadIssue Issues { get; set; }
@@ -34,20 +53,20 @@ public sealed class LeadDraft(int slotCount)
     public ReadOnlySpan<byte> this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => text.Slice(values[slot].Start, values[slot].Length);
+        get => text.Slice(starts[slot], lengths[slot]);
     }
 
     /// <inheritdoc cref="this[int]"/>
     public ReadOnlySpan<byte> this[LeadSlot slot] => this[(int)slot];
 
     /// <summary>Whether the slot has a value.</summary>
-    public bool Has(LeadSlot slot) => values[(int)slot].Length != 0;
+    public bool Has(LeadSlot slot) => lengths[(int)slot] != 0;
 
     /// <summary>Makes all that was appended to <see cref="Text"/> since <paramref name="start"/> the value of the slot.</summary>
-    public void Keep(int slot, int start) => values[slot] = (start, text.Length - start);
+    public void Keep(int slot, int start) => (starts[slot], lengths[slot]) = (start, text.Length - start);
 
     /// <summary>Makes what was appended to <see cref="Text"/> between two of its lengths the value of the slot.</summary>
-    public void Keep(LeadSlot slot, int start, int end) => values[(int)slot] = (start, end - start);
+    public void Keep(LeadSlot slot, int start, int end) => (starts[(int)slot], lengths[(int)slot]) = (start, end - start);
 
     /// <inheritdoc cref="Keep(int, int)"/>
     public void Keep(LeadSlot slot, int start) => Keep((int)slot, start);
@@ -61,84 +80,60 @@ public sealed class LeadDraft(int slotCount)
     }
 
     /// <summary>Empties the slot.</summary>
-    public void Remove(LeadSlot slot) => values[(int)slot] = default;
+    public void Remove(LeadSlot slot) => lengths[(int)slot] = 0;
 
     /// <summary>Makes the value of one slot the value of another and empties the first.</summary>
     public void Move(LeadSlot from, LeadSlot to)
     {
-        values[(int)to] = values[(int)from];
-        values[(int)from] = default;
+        (starts[(int)to], lengths[(int)to]) = (starts[(int)from], lengths[(int)from]);
+        lengths[(int)from] = 0;
     }
 
     /// <summary>
-    /// Appends the values of all slots to an arena and says where each of them starts, and the last one ends, counted from the first. Appends nothing when that is more than
-    /// fits into the numbers.
+    /// Copies the values of all slots, one after the other, and says where each of them starts, and the last one ends: together they must not be longer than fits into those numbers. Most values are short and
+    /// copied as a whole vector, whose rest is overwritten by the next one or not counted: there must be room for one vector behind the last.
     /// </summary>
-    internal bool TryCopyTo(ByteArena output, Span<ushort> ends)
+    internal void CopyTo(Span<byte> output, Span<ushort> ends)
     {
-        if (TryCopyShort(output, ends))
-        {
-            return true;
-        }
-
-        var room = 0;
-        foreach (var (_, length) in values)
-        {
-            room += length;
-        }
-
-        if (room > ushort.MaxValue)
-        {
-            return false;
-        }
-
         var end = 0;
-        for (var slot = 0; slot < values.Length; slot++)
+        ends = ends[..(slotCount + 1)];
+        for (var slot = 0; slot < slotCount; slot++)
         {
             ends[slot] = (ushort)end;
-            output.Append(this[slot]);
-            end += values[slot].Length;
+            end += lengths[slot];
         }
 
-        ends[values.Length] = (ushort)end;
-        return true;
-    }
-
-    /// <summary>
-    /// The same for values of at most 32 bytes, which are copied as whole vectors: what lies behind a value is overwritten or not counted. Empty ones are copied as well, for
-    /// which of them are empty is different in every row, and a processor that guesses at branches does not like that.
-    /// </summary>
-    private bool TryCopyShort(ByteArena output, Span<ushort> ends)
-    {
-        var slots = values;
+        ends[slotCount] = (ushort)end;
         text.Prepare(Vector256<byte>.Count);
         ref var from = ref MemoryMarshal.GetReference(text.Written);
-        var before = output.Length;
-        ref var to = ref MemoryMarshal.GetReference(output.Extend((slots.Length + 1) * Vector256<byte>.Count));
-        ends = ends[..(slots.Length + 1)];
-        var (end, isShort) = (0, true);
-        for (var slot = 0; slot < slots.Length; slot++)
+        ref var to = ref MemoryMarshal.GetReference(output);
+        _ = output[end + Vector256<byte>.Count - 1];
+        for (var first = 0; first < lengths.Length; first += Vector256<int>.Count)
         {
-            ends[slot] = (ushort)end;
-            var (start, length) = slots[slot];
-            Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)end);
-            isShort &= length <= Vector256<byte>.Count;
-            end += Math.Min(length, Vector256<byte>.Count);
+            var empty = Vector256.Equals(Vector256.Create<int>(lengths.AsSpan(first)), Vector256<int>.Zero).ExtractMostSignificantBits();
+            for (var rest = empty ^ 0xFF; rest != 0; rest &= rest - 1)
+            {
+                var slot = first + BitOperations.TrailingZeroCount(rest);
+                var start = starts[slot];
+                Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)ends[slot]);
+                if (lengths[slot] > Vector256<byte>.Count)
+                {
+                    text.Slice(start, lengths[slot]).CopyTo(output[ends[slot]..]);
+                }
+            }
         }
-
-        ends[slots.Length] = (ushort)end;
-        output.Truncate(isShort ? before + end : before);
-        return isShort;
     }
 
     /// <summary>Forgets the row.</summary>
     public void Clear()
     {
         text.Clear();
-        Array.Clear(values);
+        Array.Clear(lengths);
         Issues = LeadIssue.None;
         EmailStatus = ValueStatus.Missing;
         PhoneStatus = ValueStatus.Missing;
         Signals = LeadSignals.None;
     }
+
+    private static int Padded(int slots) => (slots + Vector256<int>.Count - 1) & ~(Vector256<int>.Count - 1);
 }

@@ -65,8 +65,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
         private readonly LeadNormaliser normaliser = new(columns.Mapping, columns.Extras, options);
         private readonly LeadDraft draft = new(columns.SlotCount);
 
-        /// <summary>How long the values of the run before were for each byte of its text, and a little more.</summary>
-        private double valueBytes = 1;
+        private readonly BatchMemory memory = new();
 
         public FillCounts Filled { get; } = new(columns.Mapping);
 
@@ -78,8 +77,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
-            // A batch is filled in the memory where it stays: to copy it there afterwards costs as much as to make it.
-            var batch = new LeadBatch(columns.SlotCount, run.Count, (int)Math.Min(run.Length * valueBytes, Array.MaxLength / 2));
+            var batch = memory.Open(columns.SlotCount, run.Count, run.Length, text.Length - run.Offset);
             Plain = run.Starts is null ? null : new ulong[(run.Count + 63) / 64];
             FilledCells = new ulong[run.Count];
             using var cursor = text.Open(run);
@@ -114,8 +112,8 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
                 throw Changed(run);
             }
 
-            valueBytes = Math.Min((batch.TextLength + 4096) * 1.02 / Math.Max(run.Length, 1), 1);
-            return batch.IsLoose ? batch.ToCompact() : batch;
+            memory.Close(batch, run.Length);
+            return batch;
         }
     }
 

@@ -13,7 +13,6 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
     where T : unmanaged
 {
     private const int CacheLine = 64;
-    private const int LargePage = 2 << 20;
 
     private T* first;
     private int length;
@@ -28,7 +27,7 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
         // Zeros come from the system page by page as they are touched, which memory that is made to order (aligned) does not.
         memory = NativeMemory.AllocZeroed(((nuint)length * (nuint)sizeof(T)) + CacheLine);
         first = Aligned();
-        AskForLargePages((nuint)length * (nuint)sizeof(T));
+        LargePages.AskFor(first, (nuint)length * (nuint)sizeof(T));
     }
 
     ~UnmanagedArray() => Free();
@@ -87,18 +86,6 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // Memory that is reached into all over is found sooner in pages of 2 MB, of which there are five hundred times fewer; Linux makes such where it is told to. Where it cannot nothing is lost.
-    private void AskForLargePages(nuint bytes)
-    {
-        const int PageSize = 4096;
-        const int UseHugePages = 14;
-        if (OperatingSystem.IsLinux() && bytes >= LargePage)
-        {
-            var start = ((nuint)first + PageSize - 1) & ~(nuint)(PageSize - 1);
-            _ = LargePages.Advise((void*)start, bytes - (start - (nuint)first), UseHugePages);
-        }
-    }
-
     private T* Aligned() => (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
 
     // Empty from then on, so that whoever asks for an element too late is told instead of reading what is somebody else's.
@@ -111,12 +98,4 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
     }
 
     private static void OutOfRange(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such row.");
-}
-
-/// <summary>How the system is to lay out memory.</summary>
-internal static unsafe partial class LargePages
-{
-    /// <summary><c>madvise(2)</c>.</summary>
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    public static partial int Advise(void* start, nuint length, int advice);
 }
