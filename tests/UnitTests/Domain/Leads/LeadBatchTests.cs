@@ -38,6 +38,35 @@ public sealed class LeadBatchTests
         batch.Values(0).Length.Should().Be(11 + length);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public void Batches_filled_one_after_the_other_in_one_piece_of_memory_keep_their_values_however_much_longer_they_are_than_was_expected(int length)
+    {
+        var memory = new BatchMemory();
+        var batches = new List<LeadBatch>();
+        for (var i = 0; i < 20; i++)
+        {
+            var batch = memory.Open(Slots, 50, 50 * 20, 10_000);
+            for (var row = 0; row < 50; row++)
+            {
+                batch.Add(Draft($"Ada{i}", new string((char)('a' + i), i % 3 == 0 ? length : row)), RecordFault.None);
+            }
+
+            memory.Close(batch, 50 * 20);
+            batches.Add(batch);
+        }
+
+        for (var i = 0; i < batches.Count; i++)
+        {
+            for (var row = 0; row < 50; row++)
+            {
+                Values(batches[i], row).Should().Equal($"Ada{i}", "Lovelace", new string((char)('a' + i), i % 3 == 0 ? length : row));
+            }
+        }
+    }
+
     [Fact]
     public void A_batch_that_is_used_again_forgets_a_long_row()
     {
