@@ -25,4 +25,7 @@ public sealed class HousekeepingOptions
 
     /// <summary>For how long lead files are kept after their end, with everything that is stored of them. Default: until somebody deletes them.</summary>
     public TimeSpan? KeepLeadFiles { get; set; }
+
+    /// <summary>For how long application links are kept after they ran out, with what happened to them; files that came by them stay. Default: until their team is deleted.</summary>
+    public TimeSpan? KeepLinks { get; set; }
 }

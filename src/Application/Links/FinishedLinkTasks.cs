@@ -5,7 +5,7 @@ using Platform.Domain.Links;
 
 namespace Platform.Application.Links;
 
-/// <summary>Workflows that were run some time ago, and counts of past days. Links themselves stay until their team is deleted.</summary>
+/// <summary>Workflows that were run some time ago, and counts of past days. Links themselves are looked after by <see cref="OldLinks"/>.</summary>
 internal sealed class FinishedLinkTasks(IPlatformDb db, TimeProvider time) : IHousekeepingTask
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);

@@ -16,6 +16,7 @@ internal static class LinksRegistration
         services.AddScoped<LinkWorkflows>();
         services.AddScoped<IPersonalData, LinkData>();
         services.AddScoped<IHousekeepingTask, FinishedLinkTasks>();
+        services.AddScoped<IHousekeepingTask, OldLinks>();
         foreach (var type in typeof(ILinkWorkflow).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && typeof(ILinkWorkflow).IsAssignableFrom(t)))
         {
             services.AddScoped(typeof(ILinkWorkflow), type);

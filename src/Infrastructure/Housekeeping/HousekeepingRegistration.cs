@@ -22,6 +22,7 @@ internal static class HousekeepingRegistration
         {
             (nameof(options.KeepSessions), options.KeepSessions), (nameof(options.KeepMail), options.KeepMail), (nameof(options.KeepInvitations), options.KeepInvitations),
             (nameof(options.KeepUnconfirmedAccounts), options.KeepUnconfirmedAccounts), (nameof(options.KeepLeadFiles), options.KeepLeadFiles ?? TimeSpan.Zero),
+            (nameof(options.KeepLinks), options.KeepLinks ?? TimeSpan.Zero),
         })
         {
             if (value < TimeSpan.Zero)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Domain.Accounts;
 using Platform.Domain.LeadFiles;
+using Platform.Domain.Links;
 using Platform.Domain.Mail;
 using Platform.Infrastructure.Idempotency;
 using Platform.Infrastructure.Identity;
@@ -21,7 +22,7 @@ public sealed class Housekeeping
     public async Task Takes_away_what_has_had_its_use_and_leaves_what_has_not()
     {
         var time = new ShiftedTime();
-        await using var server = await PlatformServer.StartAsync(time, ("Housekeeping:Interval", "00:00:01"), ("Housekeeping:KeepLeadFiles", "60.00:00:00"));
+        await using var server = await PlatformServer.StartAsync(time, ("Housekeeping:Interval", "00:00:01"), ("Housekeeping:KeepLeadFiles", "60.00:00:00"), ("Housekeeping:KeepLinks", "120.00:00:00"));
         var account = await TestAccount.CreateAsync(server);
         await RegisterAsync(server, "never-confirmed@example.com");
         (await CreateKeyAsync(account, "old")).StatusCode.Should().Be(HttpStatusCode.Created);
@@ -30,7 +31,9 @@ public sealed class Housekeeping
         var (deleted, old) = (await UploadAsync(account), await UploadAsync(account));
         (await account.Http.DeleteAsync($"/api/files/{deleted}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
         Directory.CreateDirectory(StoredIn(server, deleted)).Create();
-        (await CountsAsync(server)).Should().Match<Counts>(c => c.Sessions > 2 && c.Tokens > 1 && c.Mails > 2 && c.Keys == 1 && c.Files == 1 && c.Erasures == 1 && c.Users == 2);
+        await MakeLinkAsync(account, expiresInDays: 7);
+        await MakeLinkAsync(account, expiresInDays: 60);
+        (await CountsAsync(server)).Should().Match<Counts>(c => c.Sessions > 2 && c.Tokens > 1 && c.Mails > 2 && c.Keys == 1 && c.Files == 1 && c.Erasures == 1 && c.Users == 2 && c.Links == 2);
 
         time.Advance(TimeSpan.FromDays(150));
         await RoundAsync(server);
@@ -40,7 +43,7 @@ public sealed class Housekeeping
         await RoundAsync(server);
 
         // One session each of the sign-in and the registration, the confirmation of the latter with its mail and the notice of the sign-in.
-        (await CountsAsync(server)).Should().Be(new Counts(Sessions: 2, Tokens: 1, Mails: 2, Keys: 0, Files: 0, Erasures: 1, Users: 2));
+        (await CountsAsync(server)).Should().Be(new Counts(Sessions: 2, Tokens: 1, Mails: 2, Keys: 0, Files: 0, Erasures: 1, Users: 2, Links: 1), "the other link ran out 90 days ago");
         Directory.Exists(StoredIn(server, deleted)).Should().BeFalse("what a run wrote after the deletion is found at the second look");
         Directory.Exists(StoredIn(server, old)).Should().BeFalse();
         using var user = server.ClientFor(alive.UserToken);
@@ -69,11 +72,15 @@ public sealed class Housekeeping
             await db.Set<IdempotencyRecord>().CountAsync(),
             await db.Set<LeadFile>().CountAsync(),
             await db.Set<LeadFileErasure>().CountAsync(),
-            await db.Set<User>().CountAsync());
+            await db.Set<User>().CountAsync(),
+            await db.Set<Link>().CountAsync());
     }
 
     private static async Task RegisterAsync(PlatformServer server, string email) =>
         (await server.Http.PostAsJsonAsync("/api/register", new { email, password = TestAccount.GoodPassword, name = "Zoe" })).EnsureSuccessStatusCode();
+
+    private static async Task MakeLinkAsync(TestAccount account, int expiresInDays) =>
+        (await account.Http.PostAsJsonAsync("/generate-link-api", new { emails = new[] { "ada@analytical.org" }, expires_in_days = expiresInDays })).EnsureSuccessStatusCode();
 
     private static async Task<HttpResponseMessage> CreateKeyAsync(TestAccount account, string key)
     {
@@ -89,7 +96,7 @@ public sealed class Housekeeping
         return id;
     }
 
-    private sealed record Counts(int Sessions, int Tokens, int Mails, int Keys, int Files, int Erasures, int Users);
+    private sealed record Counts(int Sessions, int Tokens, int Mails, int Keys, int Files, int Erasures, int Users, int Links);
 
     private sealed class Rounds : IJobListener
     {
