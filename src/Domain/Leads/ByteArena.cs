@@ -33,9 +33,6 @@ public sealed class ByteArena(int capacity = 256)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Slice(int start, int length) => buffer.AsSpan(start, length);
 
-    /// <summary>A run of bytes, which need not all be written yet; empty where the memory does not reach so far.</summary>
-    internal ReadOnlySpan<byte> SliceOrEmpty(int start, int length) => length <= buffer.Length - start ? buffer.AsSpan(start, length) : default;
-
     /// <summary>Appends one byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(byte value)
