@@ -1,23 +1,32 @@
+using System.Runtime.InteropServices;
 using Platform.Domain.Leads.Mapping;
 
 namespace Platform.Application.LeadFiles.Refining;
 
-/// <summary>Which cells of a record hold more than spaces, a bit for each of its first columns, so that a record need not be read again to find out.</summary>
-internal static class FilledCells
+/// <summary>Which cells of each record of a run hold more than spaces, a bit for each of the first columns, so that a record need not be read again to find out.</summary>
+/// <param name="records">Records of the run.</param>
+/// <param name="columns">Columns of a record.</param>
+internal sealed class FilledCells(int records, int columns)
 {
-    /// <summary>Columns that have a bit.</summary>
+    /// <summary>Columns that have a bit, at most.</summary>
     public const int Columns = 64;
 
-    /// <summary>The bits of a record, the lowest for its first column.</summary>
-    public static ulong Of(in RecordView cells)
+    private readonly int width = Math.Clamp((columns + 7) / 8, 1, sizeof(ulong));
+    private readonly byte[] bits = new byte[((long)records * Math.Clamp((columns + 7) / 8, 1, sizeof(ulong))) + sizeof(ulong)];
+
+    /// <summary>The bits of a record (0-based), the lowest for its first column.</summary>
+    public ulong this[int record] => MemoryMarshal.Read<ulong>(bits.AsSpan(record * width)) & (ulong.MaxValue >> (Columns - (8 * width)));
+
+    /// <summary>Notes a record; those after it are forgotten.</summary>
+    public void Note(int record, in RecordView cells)
     {
         var filled = 0UL;
-        for (var column = Math.Min(cells.Count, Columns) - 1; column >= 0; column--)
+        for (var column = Math.Min(Math.Min(cells.Count, columns), Columns) - 1; column >= 0; column--)
         {
             filled = (filled << 1) | (IsBlank(cells[column]) ? 0UL : 1UL);
         }
 
-        return filled;
+        MemoryMarshal.Write(bits.AsSpan(record * width), filled);
     }
 
     /// <summary>Whether a cell holds nothing but spaces.</summary>

@@ -11,7 +11,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
     private readonly Lock gate = new();
     private readonly List<LeadBatch?> batches = [];
     private readonly List<TextBatch> runs = [];
-    private readonly List<ulong[]> filled = [];
+    private readonly List<FilledCells> filled = [];
 
     /// <summary>Reads the whole file.</summary>
     public NormalisedLeads Build(int degree, ProgressMeter progress, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
         return new NormalisedLeads(table, runs, before, filled);
     }
 
-    private void Keep(TextBatch run, LeadBatch batch, ulong[] cells)
+    private void Keep(TextBatch run, LeadBatch batch, FilledCells cells)
     {
         lock (gate)
         {
@@ -73,13 +73,13 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
         public ulong[]? Plain { get; private set; }
 
         /// <summary>Which cells of each record of the run normalised last are filled.</summary>
-        public ulong[] FilledCells { get; private set; } = [];
+        public FilledCells FilledCells { get; private set; } = new(0, 0);
 
         public LeadBatch Normalise(ILeadText text, TextBatch run)
         {
             var batch = memory.Open(columns.SlotCount, run.Count, run.Length, text.Length - run.Offset);
             Plain = run.Starts is null ? null : new ulong[(run.Count + 63) / 64];
-            FilledCells = new ulong[run.Count];
+            FilledCells = new FilledCells(run.Count, columns.Header.Count);
             using var cursor = text.Open(run);
             while (cursor.Read())
             {
@@ -98,7 +98,7 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
 
                 var view = cursor.View;
                 Filled.Add(view);
-                FilledCells[batch.Count] = Refining.FilledCells.Of(view);
+                FilledCells.Note(batch.Count, view);
                 if (Plain is not null && cursor.IsPlain)
                 {
                     Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
@@ -147,5 +147,5 @@ internal sealed record LeadFileColumns(IReadOnlyList<string> Header, IReadOnlyLi
 /// <param name="Table">Its rows.</param>
 /// <param name="Runs">Where their records stand, a run for every batch of the table.</param>
 /// <param name="FilledBefore">How many records had something in the columns of each field.</param>
-/// <param name="FilledCells">By run, by record: which of its cells are filled, see <see cref="Refining.FilledCells"/>.</param>
-internal sealed record NormalisedLeads(LeadTable Table, IReadOnlyList<TextBatch> Runs, FillCounts FilledBefore, IReadOnlyList<ulong[]> FilledCells);
+/// <param name="FilledCells">By run: which cells of its records are filled.</param>
+internal sealed record NormalisedLeads(LeadTable Table, IReadOnlyList<TextBatch> Runs, FillCounts FilledBefore, IReadOnlyList<FilledCells> FilledCells);

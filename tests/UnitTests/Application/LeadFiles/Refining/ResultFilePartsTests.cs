@@ -143,6 +143,26 @@ public sealed class ResultFilePartsTests
         File.Delete(path);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(100)]
+    public void Cells_that_hold_more_than_spaces_are_noted_of_the_first_columns(int columns)
+    {
+        var filled = new FilledCells(records: 3, columns);
+        var none = Enumerable.Repeat(" \t", columns).ToArray();
+        for (var record = 0; record < 3; record++)
+        {
+            filled.Note(record, new RecordView(new Cells([.. none.Select((blank, column) => column % 3 == record ? " x" : blank)])));
+        }
+
+        foreach (var record in Enumerable.Range(0, 3))
+        {
+            filled[record].Should().Be(Enumerable.Range(0, Math.Min(columns, 64)).Where(column => column % 3 == record).Aggregate(0UL, (bits, column) => bits | (1UL << column)));
+        }
+    }
+
     [Fact]
     public void Parts_of_a_run_have_its_records_where_they_stand()
     {
