@@ -102,7 +102,7 @@ internal sealed class CellSpill : IDisposable
     private static void Add(ByteArena pending, IRecordCells cells, int column)
     {
         var cell = cells[column];
-        if (!FilledCells.IsBlank(cell))
+        if (!RecordView.IsBlank(cell))
         {
             var room = pending.Extend(8 + cell.Length);
             MemoryMarshal.Write(room, column);

@@ -18,17 +18,5 @@ internal sealed class FilledCells(int records, int columns)
     public ulong this[int record] => MemoryMarshal.Read<ulong>(bits.AsSpan(record * width)) & (ulong.MaxValue >> (Columns - (8 * width)));
 
     /// <summary>Notes a record; those after it are forgotten.</summary>
-    public void Note(int record, in RecordView cells)
-    {
-        var filled = 0UL;
-        for (var column = Math.Min(Math.Min(cells.Count, columns), Columns) - 1; column >= 0; column--)
-        {
-            filled = (filled << 1) | (IsBlank(cells[column]) ? 0UL : 1UL);
-        }
-
-        MemoryMarshal.Write(bits.AsSpan(record * width), filled);
-    }
-
-    /// <summary>Whether a cell holds nothing but spaces.</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.IsEmpty || (cell[0] <= ' ' && !cell.ContainsAnyExcept((byte)' ', (byte)'\t'));
+    public void Note(int record, in RecordView cells) => MemoryMarshal.Write(bits.AsSpan(record * width), cells.Filled());
 }

@@ -1,6 +1,7 @@
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Golden;
+using Platform.Domain.Leads.Mapping;
 using Platform.Domain.Leads.Scoring;
 
 namespace Platform.Application.LeadFiles.Refining;
@@ -54,7 +55,7 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
         for (var column = 0; column < columns.Header.Count; column++)
         {
             var cell = cursor[column];
-            output.Cell(filled[column] != 0 && FilledCells.IsBlank(cell) ? spilled.Cell(filled[column]) : cell);
+            output.Cell(filled[column] != 0 && RecordView.IsBlank(cell) ? spilled.Cell(filled[column]) : cell);
             output.Comma();
         }
     }
@@ -69,7 +70,7 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
             var cell = cursor[column];
             var isQuoted = position < raw.Length && raw[position] == '"';
             var end = position + cell.Length + (isQuoted ? 2 + cell.Count((byte)'"') : 0);
-            var isReplaced = filled[column] != 0 && FilledCells.IsBlank(cell);
+            var isReplaced = filled[column] != 0 && RecordView.IsBlank(cell);
             if (isReplaced || (isQuoted && !CsvBuffer.NeedsQuotes(cell)))
             {
                 output.Plain(raw[copied..position]);

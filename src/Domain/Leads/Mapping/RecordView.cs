@@ -55,4 +55,35 @@ public readonly ref struct RecordView
 
     /// <summary>The length of a cell in bytes.</summary>
     public int Length(int column) => (uint)column < (uint)places.Length ? places[column].Length : cells is null ? 0 : cells[column].Length;
+
+    /// <summary>Which of the first 64 cells hold more than spaces, a bit each from the lowest on.</summary>
+    public ulong Filled()
+    {
+        var count = Math.Min(Count, 64);
+        var (filled, spaced) = (0UL, text.IsEmpty ? -1 : 0);
+        for (var column = spaced == 0 ? count - 1 : -1; column >= 0; column--)
+        {
+            // Without a branch, for whether a cell is empty cannot be foreseen. An empty one at the end starts past the text.
+            var place = places[column];
+            var isEmpty = place.Length - 1;
+            spaced |= (text[Math.Min(place.Start, text.Length - 1)] - '!') & ~isEmpty;
+            filled = (filled << 1) | ((uint)~isEmpty >> 31);
+        }
+
+        return spaced >= 0 ? filled : FilledOneByOne(count);
+    }
+
+    /// <summary>Whether a cell holds nothing but spaces.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> cell) => !cell.ContainsAnyExcept((byte)' ', (byte)'\t');
+
+    private ulong FilledOneByOne(int count)
+    {
+        var filled = 0UL;
+        for (var column = 0; column < count; column++)
+        {
+            filled |= (IsBlank(this[column]) ? 0UL : 1UL) << column;
+        }
+
+        return filled;
+    }
 }
