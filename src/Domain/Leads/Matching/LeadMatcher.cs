@@ -51,7 +51,9 @@ public sealed class LeadMatcher
         using var features = FeatureTable.Build(table, degree, cancellationToken);
         ValueStatistics[] statistics = [];
         IReadOnlyList<BlockingKey> plan = [];
-        Parallel.Invoke(parallel, () => plan = BlockingPlan.Choose(features), () => statistics = ValueStatistics.Build(features, degree, cancellationToken));
+
+        // The first is done by this thread: the one that does the second is free to help with the first when it is done with it, which this one, waiting, would not be.
+        Parallel.Invoke(parallel, () => statistics = ValueStatistics.Build(features, degree, cancellationToken), () => plan = BlockingPlan.Choose(features));
         var comparer = new PairComparer(features, statistics);
         progress?.Report(0.15);
         using var blocks = Blocks.Build(features, plan, degree, cancellationToken);
