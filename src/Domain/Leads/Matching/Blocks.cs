@@ -9,10 +9,10 @@ namespace Platform.Domain.Leads.Matching;
 internal sealed class Blocks : IDisposable
 {
     /// <summary>Rows up to which a block is compared in full.</summary>
-    public const int FullSize = 48;
+    public const int FullSize = 16;
 
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
-    public const int Window = 8;
+    public const int Window = 6;
 
     /// <summary>Rows whose keys are made at a time: what they are made of stays near the processor.</summary>
     private const int RunLength = 128;

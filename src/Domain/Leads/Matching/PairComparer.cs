@@ -204,8 +204,13 @@ internal sealed class PairComparer
     }
 
     /// <summary>The most that either row's name explains: the other's may be mistyped.</summary>
-    private static MailboxMaking Making(ref RowFeatures a, ReadOnlySpan<byte> addressOfA, ref RowFeatures b, ReadOnlySpan<byte> addressOfB) =>
-        (MailboxMaking)Math.Max((int)MailboxComparison.Making(ref a, MailboxComparison.Local(addressOfA), true), (int)MailboxComparison.Making(ref b, MailboxComparison.Local(addressOfB), true));
+    private static MailboxMaking Making(ref RowFeatures a, ReadOnlySpan<byte> addressOfA, ref RowFeatures b, ReadOnlySpan<byte> addressOfB)
+    {
+        var making = MailboxComparison.Making(ref a, MailboxComparison.Local(addressOfA), true);
+        return making == MailboxMaking.FullName || (addressOfA == addressOfB && a.First == b.First && a.Last == b.Last)
+            ? making
+            : (MailboxMaking)Math.Max((int)making, (int)MailboxComparison.Making(ref b, MailboxComparison.Local(addressOfB), true));
+    }
 
     private ulong Phones(ref RowFeatures a, ref RowFeatures b, int i, int j)
     {
