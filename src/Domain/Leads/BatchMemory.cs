@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Platform.Domain.Leads.Matching;
 
 namespace Platform.Domain.Leads;
 

@@ -77,28 +77,18 @@ public sealed class RefinedLeads
     /// <summary>Whether the row stands for its cluster in the golden file.</summary>
     public bool IsPrimary(int row) => primary[row] == row;
 
-    /// <summary>Whether the row's cluster has other rows.</summary>
-    public bool IsAlone(int row) => CountMembers(row) == 1;
-
-    /// <summary>Number of rows of the row's cluster, itself included.</summary>
-    public int CountMembers(int row)
+    /// <summary>Whether no other row is the same lead.</summary>
+    public bool IsAlone(int row)
     {
-        var members = match.Members(match.Cluster[row]);
-        if (members.Length == 1)
+        foreach (var member in match.Members(match.Cluster[row]))
         {
-            return 1;
-        }
-
-        var count = 0;
-        foreach (var member in members)
-        {
-            if (primary[member] == primary[row])
+            if (member != row && primary[member] == primary[row])
             {
-                count++;
+                return false;
             }
         }
 
-        return count;
+        return true;
     }
 
     /// <summary>Appends the rows of the row's cluster, in ascending order, to <paramref name="members"/>, unless it is the only one.</summary>

@@ -80,6 +80,29 @@ public sealed class ObjectStore
     }
 
     [S3Fact]
+    public async Task Deletes_more_than_the_store_lists_at_once()
+    {
+        using var s3 = await S3Server.StartAsync();
+        await using var server = await PlatformServer.StartAsync(s3.Settings);
+        var store = server.Services.GetRequiredService<IFileStore>();
+
+        // A listing has a thousand keys at most.
+        var keys = Enumerable.Range(0, 1_003).Select(number => $"files/a/{number}").ToArray();
+        await Parallel.ForEachAsync(keys, async (key, cancellationToken) =>
+        {
+            using var content = new MemoryStream([1]);
+            await store.SaveAsync(key, content, cancellationToken);
+        });
+
+        await store.DeleteAllAsync("files/a/", CancellationToken.None);
+
+        foreach (var key in keys)
+        {
+            (await store.OpenAsync(key, CancellationToken.None)).Should().BeNull("{0} was under the prefix", key);
+        }
+    }
+
+    [S3Fact]
     public async Task Holds_a_lead_file_from_its_upload_to_its_results_and_until_it_is_deleted()
     {
         using var s3 = await S3Server.StartAsync();

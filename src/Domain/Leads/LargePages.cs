@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Platform.Domain.Leads.Matching;
+namespace Platform.Domain.Leads;
 
 /// <summary>
 /// Memory that is reached into all over is found sooner in pages of 2 MB, of which there are five hundred times fewer, and comes from the system in fewer pieces. Linux makes such where it is told to; where it
