@@ -35,18 +35,6 @@ internal sealed class Callbacks(IPlatformDb db, IDownloadLinks links, LinkWorkfl
         return new CallbackWork(delivery.Id, 1, now);
     }
 
-    /// <summary>Takes a callback that was not committed out of the unit of work.</summary>
-    public void TakeBack(LeadFile file)
-    {
-        var deliveries = db.Set<CallbackDelivery>();
-        foreach (var delivery in deliveries.Local.Where(d => d.SubjectId == file.Id && deliveries.Entry(d).State == EntityState.Added).ToArray())
-        {
-            deliveries.Entry(delivery).State = EntityState.Detached;
-        }
-
-        workflows.TakeBack(file);
-    }
-
     /// <summary>What a file's end is called in callbacks.</summary>
     public static string EventTypeOf(LeadFile file) => file.Status == LeadFileStatus.Processed ? "file.processed" : "file.failed";
 }

@@ -8,37 +8,31 @@ namespace Platform.Application.LeadFiles.CancelLeadFile;
 /// <summary>Ends a file that has not ended; a run that is under way stops at its next report.</summary>
 public sealed record CancelLeadFile(string FileId) : IRequest<Result<LeadFileState>>;
 
-internal sealed class CancelLeadFileHandler(IPlatformDb db, ICaller caller, Callbacks callbacks, IWorkStore work, IDownloadLinks links, TimeProvider time)
+internal sealed class CancelLeadFileHandler(IPlatformDb db, ICaller caller, Callbacks callbacks, IWorkStore store, IDownloadLinks links, TimeProvider time)
     : IRequestHandler<CancelLeadFile, Result<LeadFileState>>
 {
-    // A run that begins, hands back or ends at the same moment changes the row too; what it left is then looked at anew.
+    // A run that begins, hands back or ends at the same moment changes the row too; the file is then looked at anew.
     private const int MostTries = 5;
 
     public async Task<Result<LeadFileState>> Handle(CancelLeadFile request, CancellationToken cancellationToken)
     {
-        var found = await db.FindLeadFileAsync(caller, request.FileId, cancellationToken);
-        if (found.Error is { } notFound)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            return notFound;
-        }
-
-        var file = found.Value;
-        Result committed = LeadFileErrors.ChangedMeanwhile;
-        for (var tries = 0; !committed.IsSuccess && tries < MostTries; tries++)
-        {
-            if (file.Cancel(time.GetUtcNow()).Error is { } ended)
+            var found = await db.FindLeadFileAsync(caller, request.FileId, cancellationToken);
+            if ((found.Error ?? found.Value.Cancel(time.GetUtcNow()).Error) is { } error)
             {
-                return ended;
+                return error;
             }
 
-            committed = await work.CommitAsync(await callbacks.AnnounceEndAsync(file, cancellationToken), cancellationToken);
-            if (!committed.IsSuccess)
+            var work = await callbacks.AnnounceEndAsync(found.Value, cancellationToken);
+            if ((await store.CommitAsync(work, cancellationToken)).IsSuccess)
             {
-                callbacks.TakeBack(file);
-                await db.Set<LeadFile>().Entry(file).ReloadAsync(cancellationToken);
+                return links.Show(found.Value);
             }
+
+            db.Discard();
         }
 
-        return committed.Error is { } conflict ? conflict : links.Show(file);
+        return LeadFileErrors.ChangedMeanwhile;
     }
 }

@@ -32,14 +32,4 @@ internal sealed class LinkWorkflows(IPlatformDb db, IEnumerable<ILinkWorkflow> k
         file.LinkId is { } linkId && await db.Set<Link>().Where(l => l.Id == linkId).Select(l => l.Batch).FirstOrDefaultAsync(cancellationToken) is { } batch
             ? Begin(LinkMoment.FileEnded, batch, linkId, file.Id)
             : [];
-
-    /// <summary>Takes what was noted for a file's end out of the unit of work.</summary>
-    public void TakeBack(LeadFile file)
-    {
-        var tasks = db.Set<LinkTask>();
-        foreach (var task in tasks.Local.Where(t => t.FileId == file.Id && tasks.Entry(t).State == EntityState.Added).ToArray())
-        {
-            tasks.Entry(task).State = EntityState.Detached;
-        }
-    }
 }
