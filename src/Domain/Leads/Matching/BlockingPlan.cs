@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>What a blocking key is made of; extra slots follow.</summary>
@@ -156,7 +160,7 @@ internal static class BlockingPlan
             KeyPart.First => r.FirstLength < 2 ? 0 : r.Nicknames != 0 ? 1 + (r.Nicknames & 0xFFFF) : ValueSlots.HashOf(r.First),
             KeyPart.Initial => r.FirstLength == 0 ? 0UL : r.First[0],
             KeyPart.Last => r.LastLength == 0 ? 0 : ValueSlots.HashOf(r.Last),
-            KeyPart.LastSound => SoundOf(ref r),
+            KeyPart.LastSound => NameSound.Of(r.Last),
             KeyPart.Zip => r.Zip,
             KeyPart.ZipArea => ZipArea(features, row, ref r),
             KeyPart.City => r.City,
@@ -173,11 +177,91 @@ internal static class BlockingPlan
         };
     }
 
-    private static ulong SoundOf(ref RowFeatures r)
+    /// <summary><see cref="PartOf"/> of some rows one after the other.</summary>
+    /// <param name="features">The rows.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="values">By row.</param>
+    public static void PartsOf(FeatureTable features, int first, KeyPart part, Span<ulong> values)
     {
-        Span<byte> name = stackalloc byte[16];
-        System.Runtime.Intrinsics.Vector128.CopyTo(r.Last, name);
-        return Fold.Sound(name[..r.LastLength]);
+        var rows = features.Rows.Span.Slice(first, values.Length);
+        ref var r = ref rows[0];
+        switch (part)
+        {
+            case KeyPart.Phone:
+                Copy(ref r.Phone, values);
+                break;
+            case KeyPart.Email:
+                Copy(ref r.Email, values);
+                break;
+            case KeyPart.Local:
+                Copy(ref r.EmailLocal, values);
+                break;
+            case KeyPart.First:
+                Names(ref r.First, values);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    ref var row = ref rows[i];
+                    var group = row.Nicknames & 0xFFFF;
+                    var value = group == 0 ? values[i] : 1 + group;
+                    values[i] = row.FirstLength < 2 ? 0 : value;
+                }
+
+                break;
+            case KeyPart.Last:
+                Names(ref r.Last, values);
+                break;
+            case KeyPart.LastSound:
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = NameSound.Of(rows[i].Last);
+                }
+
+                break;
+            case KeyPart.Zip:
+                Copy(ref r.Zip, values);
+                break;
+            case KeyPart.City:
+                Copy(ref r.City, values);
+                break;
+            case KeyPart.House:
+                Copy(ref r.House, values);
+                break;
+            case KeyPart.Street:
+                Copy(ref r.Street, values);
+                break;
+            case KeyPart.Company:
+                Copy(ref r.Company, values);
+                break;
+            default:
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = PartOf(features, first + i, part);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>One number of each row.</summary>
+    private static void Copy<T>(ref T number, Span<ulong> values)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = ulong.CreateTruncating(number);
+            number = ref Unsafe.AddByteOffset(ref number, (nuint)Unsafe.SizeOf<RowFeatures>());
+        }
+    }
+
+    /// <summary><see cref="ValueSlots.HashOf"/> of one name of each row.</summary>
+    private static void Names(ref Vector128<byte> name, Span<ulong> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = ValueSlots.HashOf(name);
+            name = ref Unsafe.AddByteOffset(ref name, (nuint)Unsafe.SizeOf<RowFeatures>());
+        }
     }
 
     private static ulong Whole(ref RowFeatures r)

@@ -14,9 +14,6 @@ internal sealed class Blocks : IDisposable
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
     public const int Window = 6;
 
-    /// <summary>Rows whose keys are made at a time: what they are made of stays near the processor.</summary>
-    private const int RunLength = 128;
-
     /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers.</summary>
     private readonly UnmanagedArray<uint> keys;
     private readonly int stride;
@@ -61,11 +58,9 @@ internal sealed class Blocks : IDisposable
     public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
     {
         var result = new Blocks(plan, features.Slots, features.Rows.Length);
-        var parts = plan.SelectMany(key => key.Parts).Distinct().ToArray();
-        var recipes = plan.Select(key => Array.ConvertAll(key.Parts, part => Array.IndexOf(parts, part))).ToArray();
 
         // Kept row by row to compare two rows, and for now key by key to find those that share one.
-        SharedWork.For(features.Table.Batches.Count, degree, batch => result.FillKeys(features, parts, recipes, batch), cancellationToken);
+        SharedWork.For(features.Table.Batches.Count, degree, () => new KeyRun(features, plan), result.FillKeys, _ => { }, cancellationToken);
         var spare = new ConcurrentBag<Grouping>();
         SharedWork.For(plan.Count, degree, key =>
         {
@@ -109,42 +104,17 @@ internal sealed class Blocks : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref uint Keys(int row) => ref keys[row * stride];
 
-    /// <summary>Keys have parts in common, so each part of a row is worked out once; a run of rows at a time, part by part and key by key, with several rows in one instruction.</summary>
-    private void FillKeys(FeatureTable features, KeyPart[] parts, int[][] recipes, int batch)
+    private void FillKeys(KeyRun run, int batch)
     {
-        var values = new ulong[parts.Length * RunLength];
-        var begun = new ulong[parts.Length * RunLength];
-        Span<ulong> hashes = stackalloc ulong[RunLength];
-        var end = Math.Min(features.Rows.Length, (batch + 1) << LeadBatch.SizeBits);
-        for (var first = batch << LeadBatch.SizeBits; first < end; first += RunLength)
+        var end = Math.Min(Count, (batch + 1) << LeadBatch.SizeBits);
+        for (var first = batch << LeadBatch.SizeBits; first < end; first += KeyRun.Length)
         {
-            var length = Math.Min(RunLength, end - first);
-            for (var part = 0; part < parts.Length; part++)
+            var length = Math.Min(KeyRun.Length, end - first);
+            run.Fill(first, length);
+            run.CopyRows(keys.Span.Slice(first * stride, length * stride), stride);
+            for (var key = 0; key < Plan.Count; key++)
             {
-                var own = values.AsSpan(part * RunLength, RunLength);
-                for (var i = 0; i < length; i++)
-                {
-                    own[i] = (features.Rows[first + i].Flags & RowFlags.Comparable) == 0 ? 0 : BlockingPlan.PartOf(features, first + i, parts[part]);
-                }
-
-                hashes.Fill(BlockingPlan.Start);
-                Fold.Both(hashes, own, begun.AsSpan(part * RunLength, RunLength));
-            }
-
-            for (var key = 0; key < recipes.Length; key++)
-            {
-                begun.AsSpan(recipes[key][0] * RunLength, RunLength).CopyTo(hashes);
-                foreach (var part in recipes[key].AsSpan(1))
-                {
-                    Fold.Both(hashes, values.AsSpan(part * RunLength, RunLength), hashes);
-                }
-
-                ref var own = ref Unsafe.Add(ref Keys(first), key);
-                var column = features.Slots.Spare(key).Slice(first, length);
-                for (var i = 0; i < column.Length; i++)
-                {
-                    column[i] = Unsafe.Add(ref own, i * stride) = Fold.Narrow(hashes[i]);
-                }
+                run.Column(key)[..length].CopyTo(slots.Spare(key)[first..]);
             }
         }
     }

@@ -104,23 +104,35 @@ internal static class Fold
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Both(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Math.Max(Mix((a * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(b * 0xC2B2AE3D27D4EB4F, 31)), 1);
 
-    /// <summary><see cref="Both(ulong, ulong)"/> of numbers at the same place. All are equally long, a multiple of four.</summary>
-    public static void Both(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result)
+    /// <summary>What <see cref="Both(ulong, ulong)"/> makes of its second number before it meets the first, for when it is to meet several; 0 only for 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Prepared(Vector256<ulong> b)
     {
-        for (var i = 0; i + Vector256<ulong>.Count <= result.Length; i += Vector256<ulong>.Count)
-        {
-            var (x, y) = (Vector256.Create(a[i..]), Vector256.Create(b[i..]));
-            var product = y * 0xC2B2AE3D27D4EB4F;
-            var value = (x * 0x9E3779B97F4A7C15) ^ (product << 31) ^ (product >> 33);
-            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-            value ^= value >> 31;
+        var product = b * 0xC2B2AE3D27D4EB4F;
+        return (product << 31) | (product >> 33);
+    }
 
-            // Equality is all ones, which is one less than zero.
-            value -= Vector256.Equals(value, Vector256<ulong>.Zero);
-            var missing = Vector256.Equals(x, Vector256<ulong>.Zero) | Vector256.Equals(y, Vector256<ulong>.Zero);
-            Vector256.AndNot(value, missing).CopyTo(result[i..]);
-        }
+    /// <summary><see cref="Both(ulong, ulong)"/> of numbers none of which is missing: what it is otherwise means nothing.</summary>
+    /// <param name="a">The first ones.</param>
+    /// <param name="b">The second ones, <see cref="Prepared"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Both(Vector256<ulong> a, Vector256<ulong> b)
+    {
+        var value = (a * 0x9E3779B97F4A7C15) ^ b;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        value ^= value >> 31;
+
+        // Equality is all ones, which is one less than zero.
+        return value - Vector256.Equals(value, Vector256<ulong>.Zero);
+    }
+
+    /// <summary><see cref="Narrow(ulong)"/> of hashes, those that are missing being 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Narrow(Vector256<ulong> hash, Vector256<ulong> missing)
+    {
+        var half = hash >> 32;
+        return Vector256.AndNot(half - Vector256.Equals(half, Vector256<ulong>.Zero), missing);
     }
 
     /// <summary>The finisher of SplitMix64 (Steele, Lea and Flood 2014).</summary>
@@ -130,41 +142,6 @@ internal static class Fold
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);
-    }
-
-    /// <summary>
-    /// Sound of a name: its first letter and up to five following consonant classes (the classes of Soundex, Russell 1918; no limit of three so that long names stay apart).
-    /// </summary>
-    public static uint Sound(ReadOnlySpan<byte> folded)
-    {
-        ReadOnlySpan<byte> classes = [0, 1, 2, 3, 0, 1, 2, 0, 0, 2, 2, 4, 5, 5, 0, 1, 2, 6, 2, 3, 0, 1, 0, 2, 0, 2];
-        if (folded.IsEmpty)
-        {
-            return 0;
-        }
-
-        uint code = folded[0];
-        var last = folded[0] - 'a' is >= 0 and < 26 ? classes[folded[0] - 'a'] : 0;
-        var digits = 0;
-        for (var i = 1; i < folded.Length && digits < 5; i++)
-        {
-            var letter = folded[i] - 'a';
-            if (letter is < 0 or >= 26)
-            {
-                break;
-            }
-
-            var digit = classes[letter];
-            if (digit != 0 && digit != last)
-            {
-                code = (code << 3) | digit;
-                digits++;
-            }
-
-            last = letter is 'h' - 'a' or 'w' - 'a' ? last : digit;
-        }
-
-        return code;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
