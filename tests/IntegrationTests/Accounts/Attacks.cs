@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Platform.Infrastructure.Persistence;
 using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Accounts;
@@ -108,10 +109,11 @@ public sealed class Attacks
     [Fact]
     public async Task Tokens_of_the_key_before_stay_good_when_the_key_is_replaced()
     {
-        await using var first = await PlatformServer.StartAsync(("Jwt:SigningKey", Key));
+        await using var first = await PlatformServer.StartAsync(DatabaseProvider.Sqlite, settings: ("Jwt:SigningKey", Key));
         var account = await TestAccount.CreateAsync(first);
-        await using var second = await PlatformServer.StartAsync(("Jwt:SigningKey", Convert.ToBase64String(new byte[32])), ("Jwt:PreviousSigningKeys:0", Key), ("Database:ConnectionString", $"Data Source={first.DataDirectory}/platform.db"));
-        await using var third = await PlatformServer.StartAsync(("Jwt:SigningKey", Convert.ToBase64String(new byte[32])), ("Database:ConnectionString", $"Data Source={first.DataDirectory}/platform.db"));
+        var (other, sameDatabase) = (("Jwt:SigningKey", Convert.ToBase64String(new byte[32])), ("Database:ConnectionString", $"Data Source={first.DataDirectory}/platform.db"));
+        await using var second = await PlatformServer.StartAsync(DatabaseProvider.Sqlite, settings: [other, sameDatabase, ("Jwt:PreviousSigningKeys:0", Key)]);
+        await using var third = await PlatformServer.StartAsync(DatabaseProvider.Sqlite, settings: [other, sameDatabase]);
 
         (await StatusAsync(second, account.UserToken)).Should().Be(HttpStatusCode.OK);
         (await StatusAsync(third, account.UserToken)).Should().Be(HttpStatusCode.Unauthorized);

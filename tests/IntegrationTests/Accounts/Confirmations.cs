@@ -15,10 +15,7 @@ public sealed class Confirmations
     [Theory, EveryDatabase]
     public async Task That_race_make_one_team_with_one_project_and_one_key(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        (string, string)[] settings = [("Captcha:Provider", "none"), ("RateLimits:Enabled", "false")];
-        await using var server = await PlatformServer.StartAsync(
-            provider == DatabaseProvider.PostgreSql ? [.. settings, ("Database:Provider", "PostgreSql"), ("Database:ConnectionString", TestDatabase.PostgreSql(database.Name))] : settings);
+        await using var server = await PlatformServer.StartAsync(provider, settings: [("Captcha:Provider", "none"), ("RateLimits:Enabled", "false")]);
         const int Rounds = 6;
 
         for (var round = 1; round <= Rounds; round++)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Platform.Infrastructure.Persistence;
 using Platform.IntegrationTests.Hosting;
 
 namespace Platform.IntegrationTests.Http;
@@ -24,7 +25,7 @@ public sealed class EveryAnswer
     [Fact]
     public async Task Says_that_the_server_is_ready_as_long_as_it_has_its_database()
     {
-        await using var server = await PlatformServer.StartAsync();
+        await using var server = await PlatformServer.StartAsync(DatabaseProvider.Sqlite);
         var ready = await server.Http.GetAsync("/health/ready");
         var database = Path.Combine(server.DataDirectory, "platform.db");
         File.Move(database, database + ".away");

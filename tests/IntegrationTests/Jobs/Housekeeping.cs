@@ -12,17 +12,18 @@ using Platform.Infrastructure.Persistence;
 using Platform.IntegrationTests.Accounts;
 using Platform.IntegrationTests.Hosting;
 using Platform.IntegrationTests.LeadFiles;
+using Platform.IntegrationTests.Persistence;
 using Quartz;
 
 namespace Platform.IntegrationTests.Jobs;
 
 public sealed class Housekeeping
 {
-    [Fact]
-    public async Task Takes_away_what_has_had_its_use_and_leaves_what_has_not()
+    [Theory, EveryDatabase]
+    public async Task Takes_away_what_has_had_its_use_and_leaves_what_has_not(DatabaseProvider provider)
     {
         var time = new ShiftedTime();
-        await using var server = await PlatformServer.StartAsync(time, ("Housekeeping:Interval", "00:00:01"), ("Housekeeping:KeepLeadFiles", "60.00:00:00"), ("Housekeeping:KeepLinks", "120.00:00:00"));
+        await using var server = await PlatformServer.StartAsync(provider, time, ("Housekeeping:Interval", "00:00:01"), ("Housekeeping:KeepLeadFiles", "60.00:00:00"), ("Housekeeping:KeepLinks", "120.00:00:00"));
         var account = await TestAccount.CreateAsync(server);
         await RegisterAsync(server, "never-confirmed@example.com");
         (await CreateKeyAsync(account, "old")).StatusCode.Should().Be(HttpStatusCode.Created);

@@ -6,17 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Domain.LeadFiles;
 using Platform.Infrastructure.Persistence;
 using Platform.IntegrationTests.Hosting;
+using Platform.IntegrationTests.Persistence;
 
 namespace Platform.IntegrationTests.LeadFiles;
 
 /// <summary>A request and a run that change the same file.</summary>
 public sealed class ChangesAtTheSameMoment
 {
-    [Fact]
-    public async Task A_file_is_cancelled_also_when_a_run_begins_between_the_look_at_it_and_the_save()
+    [Theory, EveryDatabase]
+    public async Task A_file_is_cancelled_also_when_a_run_begins_between_the_look_at_it_and_the_save(DatabaseProvider provider)
     {
         await using var receiver = await CallbackReceiver.StartAsync();
-        await using var server = await PlatformServer.StartAsync(("Workers:Count", "0"), ("Callback:AllowedHosts", receiver.Host));
+        await using var server = await PlatformServer.StartAsync(provider, settings: [("Workers:Count", "0"), ("Callback:AllowedHosts", receiver.Host)]);
         var account = await TestAccount.CreateAsync(server);
         var id = (await account.ProcessAsync("https://no-such-host.invalid/leads.csv", receiver.Url)).Id();
         var cancellations = 0;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Platform.Infrastructure.Persistence;
 using Platform.IntegrationTests.Accounts;
 using Platform.IntegrationTests.Hosting;
 using Platform.IntegrationTests.LeadFiles;
@@ -33,6 +34,7 @@ public sealed class RecordedExamples
         });
         await using var receiver = await CallbackReceiver.StartAsync();
         await using var server = await PlatformServer.StartAsync(
+            DatabaseProvider.Sqlite,
             time,
             ("Fetch:AllowedHosts", source.Host),
             ("Callback:AllowedHosts", receiver.Host),

@@ -17,6 +17,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Environment variable with the connection string of a PostgreSQL server whose user may create databases.</summary>
     public const string PostgreSqlVariable = "PLATFORM_TEST_POSTGRESQL";
 
+    /// <summary>Environment variable with the database that servers are tried on where a test does not say: <c>Sqlite</c>, the default, or <c>PostgreSql</c>.</summary>
+    public const string ServersVariable = "PLATFORM_TEST_DATABASE";
+
     private readonly string dataDirectory = Directory.CreateTempSubdirectory("platform-test-").FullName;
     private readonly ServiceProvider services;
 
@@ -34,6 +37,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public IServiceProvider Services => services;
 
     public string SqliteFile => Path.Combine(dataDirectory, "platform.db");
+
+    /// <summary>The database that servers are tried on where a test does not say.</summary>
+    public static DatabaseProvider OfServers { get; } = Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable(ServersVariable) ?? nameof(DatabaseProvider.Sqlite));
 
     /// <summary>Whether there is a PostgreSQL server for the tests.</summary>
     public static bool HasPostgreSql => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgreSqlVariable));

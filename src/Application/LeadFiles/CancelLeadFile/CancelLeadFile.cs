@@ -8,7 +8,7 @@ namespace Platform.Application.LeadFiles.CancelLeadFile;
 /// <summary>Ends a file that has not ended; a run that is under way stops at its next report.</summary>
 public sealed record CancelLeadFile(string FileId) : IRequest<Result<LeadFileState>>;
 
-internal sealed class CancelLeadFileHandler(IPlatformDb db, ICaller caller, Callbacks callbacks, IWorkStore store, IDownloadLinks links, TimeProvider time)
+internal sealed class CancelLeadFileHandler(IPlatformDb db, ICaller caller, Callbacks callbacks, IWorkStore work, IDownloadLinks links, TimeProvider time)
     : IRequestHandler<CancelLeadFile, Result<LeadFileState>>
 {
     // A run that begins, hands back or ends at the same moment changes the row too; the file is then looked at anew.
@@ -24,8 +24,8 @@ internal sealed class CancelLeadFileHandler(IPlatformDb db, ICaller caller, Call
                 return error;
             }
 
-            var work = await callbacks.AnnounceEndAsync(found.Value, cancellationToken);
-            if ((await store.CommitAsync(work, cancellationToken)).IsSuccess)
+            var next = await callbacks.AnnounceEndAsync(found.Value, cancellationToken);
+            if ((await work.CommitAsync(next, cancellationToken)).IsSuccess)
             {
                 return links.Show(found.Value);
             }
