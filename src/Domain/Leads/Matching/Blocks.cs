@@ -12,7 +12,7 @@ internal sealed class Blocks : IDisposable
     public const int FullSize = 16;
 
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
-    public const int Window = 6;
+    public const int Window = 3;
 
     /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers.</summary>
     private readonly UnmanagedArray<uint> keys;

@@ -25,4 +25,34 @@ public sealed class BlockingPlanTests
 
         plan.Select(key => key.Name).Should().Contain("last_name+postcode").And.NotContain("last_name");
     }
+
+    [Fact]
+    public void A_key_gives_way_to_one_that_it_implies_and_that_brings_few_pairs()
+    {
+        var table = new LeadTables();
+        for (var row = 0; row < 400; row++)
+        {
+            table.Person($"{(char)('a' + (row % 26))}{(char)('a' + (row / 26))}x", row < 200 ? "smith" : "jones", zip: $"{10_000 + (row / 2)}");
+        }
+
+        var plan = BlockingPlan.Choose(FeatureTable.Build(table.Build(), 1, CancellationToken.None));
+
+        plan.Select(key => key.Name).Should().Contain("last_name_sound+postcode").And.NotContain("last_name+postcode");
+    }
+
+    [Theory]
+    [InlineData("12", false)]
+    [InlineData("", true)]
+    public void Whole_streets_are_keys_where_houses_have_no_numbers(string number, bool whole)
+    {
+        var table = new LeadTables();
+        for (var row = 0; row < 60; row++)
+        {
+            table.Person($"{(char)('a' + (row % 26))}rown", $"{(char)('a' + (row % 26))}mith", street: $"{number} {(char)('b' + (row % 20))}ornhill street", zip: $"{10_000 + (row / 2)}");
+        }
+
+        var plan = BlockingPlan.Choose(FeatureTable.Build(table.Build(), 1, CancellationToken.None));
+
+        plan.Any(key => key.Parts[0] == KeyPart.Street).Should().Be(whole);
+    }
 }
