@@ -10,7 +10,6 @@ namespace Platform.Domain.Leads.Matching;
 internal sealed class AddressComparison(FeatureTable features, int shared)
 {
     /// <summary>Level of two rows.</summary>
-    [SkipLocalsInit]
     public ulong Level(ref RowFeatures a, ref RowFeatures b, int i, int j)
     {
         var zip = a.Zip != 0 && a.Zip == b.Zip;
@@ -41,11 +40,7 @@ internal sealed class AddressComparison(FeatureTable features, int shared)
         }
         else if (a.House == b.House && (place || a.House != 0))
         {
-            Span<byte> bufferA = stackalloc byte[96];
-            Span<byte> bufferB = stackalloc byte[96];
-            var x = FoldedValues.StreetName(features.Table.Value(i, LeadSlot.Street), bufferA, out _);
-            var y = FoldedValues.StreetName(features.Table.Value(j, LeadSlot.Street), bufferB, out _);
-            if (TextSimilarity.IsOneEdit(x, y) || TextSimilarity.JaroWinkler(x, y) >= 0.9)
+            if (AreAlike(features.Table.Value(i, LeadSlot.Street), features.Table.Value(j, LeadSlot.Street)))
             {
                 return place ? 5UL : 6;
             }
@@ -57,6 +52,18 @@ internal sealed class AddressComparison(FeatureTable features, int shared)
         }
 
         return zip ? 8UL : city ? 9UL : a.State != 0 && a.State == b.State ? 10UL : 11;
+    }
+
+    // Apart, as most pairs never come to it and need no buffers.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AreAlike(ReadOnlySpan<byte> streetA, ReadOnlySpan<byte> streetB)
+    {
+        Span<byte> bufferA = stackalloc byte[96];
+        Span<byte> bufferB = stackalloc byte[96];
+        var x = FoldedValues.StreetName(streetA, bufferA, out _);
+        var y = FoldedValues.StreetName(streetB, bufferB, out _);
+        return TextSimilarity.IsOneEdit(x, y) || TextSimilarity.JaroWinkler(x, y) >= 0.9;
     }
 
     private bool Mailed(ref RowFeatures a, ref RowFeatures b, int i, int j)

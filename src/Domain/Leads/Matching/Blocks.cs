@@ -38,6 +38,7 @@ internal sealed class Blocks : IDisposable
         furtherRows = new int[]?[plan.Count];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
+        Comparable = new int[(rows + LeadBatch.Size - 1) >> LeadBatch.SizeBits];
     }
 
     public IReadOnlyList<BlockingKey> Plan { get; }
@@ -51,6 +52,9 @@ internal sealed class Blocks : IDisposable
 
     /// <summary>By key: where each block starts in <see cref="Rows"/>, and the end.</summary>
     public int[][] Starts { get; }
+
+    /// <summary>By batch of rows: how many of them have enough to be compared by.</summary>
+    public int[] Comparable { get; }
 
     /// <summary>By key: blocks larger than <see cref="FullSize"/>.</summary>
     public int[] Limited { get; }
@@ -106,17 +110,20 @@ internal sealed class Blocks : IDisposable
 
     private void FillKeys(KeyRun run, int batch)
     {
+        var comparable = 0;
         var end = Math.Min(Count, (batch + 1) << LeadBatch.SizeBits);
         for (var first = batch << LeadBatch.SizeBits; first < end; first += KeyRun.Length)
         {
             var length = Math.Min(KeyRun.Length, end - first);
-            run.Fill(first, length);
+            comparable += run.Fill(first, length);
             run.CopyRows(keys.Span.Slice(first * stride, length * stride), stride);
             for (var key = 0; key < Plan.Count; key++)
             {
                 run.Column(key)[..length].CopyTo(slots.Spare(key)[first..]);
             }
         }
+
+        Comparable[batch] = comparable;
     }
 
     private void Group(FeatureTable features, int key, Grouping grouping)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -118,8 +117,11 @@ internal sealed class CandidatePairs
         /// <summary>Rows for whose keys, and pairs for whose features, memory is asked before they are needed: they lie all over it.</summary>
         private const int Ahead = 16;
 
+        /// <summary>Of the last pairs, one bit each, for whose places memory was asked: the one whose texts it is time to ask for.</summary>
+        private const uint TextsDue = 1u << ((Ahead / 2) - (Ahead / 4));
+
         private readonly List<CandidatePair> kept = [];
-        private readonly List<(int A, int B)> met = [];
+        private (int A, int B)[] met = new (int, int)[2 * PieceSize];
 
         public PatternCounts Patterns { get; } = new();
 
@@ -127,16 +129,23 @@ internal sealed class CandidatePairs
 
         public (CandidatePair[] Kept, long Compared) Run(Piece piece)
         {
-            Meet(piece);
+            var count = Meet(piece);
+            var pairs = met.AsSpan(0, count);
             kept.Clear();
-            var pairs = CollectionsMarshal.AsSpan(met);
+            var last = pairs.Length - 1;
+            var texts = 0u;
             for (var i = 0; i < pairs.Length; i++)
             {
-                var last = pairs.Length - 1;
-                comparer.Prefetch(pairs[Math.Min(i + Ahead, last)].A);
-                comparer.Prefetch(pairs[Math.Min(i + Ahead, last)].B);
-                comparer.PrefetchPlaces(pairs[Math.Min(i + (Ahead / 2), last)].A, pairs[Math.Min(i + (Ahead / 2), last)].B);
-                comparer.PrefetchTexts(pairs[Math.Min(i + (Ahead / 4), last)].A, pairs[Math.Min(i + (Ahead / 4), last)].B);
+                var far = pairs[Math.Min(i + Ahead, last)];
+                comparer.Prefetch(far.A);
+                comparer.Prefetch(far.B);
+                var near = pairs[Math.Min(i + (Ahead / 2), last)];
+                texts = (texts << 1) | (comparer.PrefetchPlaces(near.A, near.B) ? 1u : 0);
+                if ((texts & TextsDue) != 0)
+                {
+                    var due = pairs[Math.Min(i + (Ahead / 4), last)];
+                    comparer.PrefetchTexts(due.A, due.B);
+                }
 
                 Compare(pairs[i].A, pairs[i].B);
             }
@@ -144,10 +153,10 @@ internal sealed class CandidatePairs
             return ([.. kept], pairs.Length);
         }
 
-        /// <summary>Notes the pairs of a piece that have not met by an earlier key.</summary>
-        private void Meet(Piece piece)
+        /// <summary>Notes the pairs of a piece that have not met by an earlier key, and says how many they are.</summary>
+        private int Meet(Piece piece)
         {
-            met.Clear();
+            var count = 0;
             var rows = blocks.Rows(piece.Key);
             var starts = blocks.Starts[piece.Key];
             var last = starts[piece.End];
@@ -157,16 +166,24 @@ internal sealed class CandidatePairs
                 var reach = end - starts[block] > Blocks.FullSize ? Blocks.Window : Blocks.FullSize;
                 for (var i = starts[block]; i < end; i++)
                 {
-                    blocks.Prefetch(rows[Math.Min(i + Ahead, last - 1)]);
-                    for (var j = i + 1; j < Math.Min(end, i + 1 + reach); j++)
+                    if (count + reach > met.Length)
                     {
-                        if (rows[i] != rows[j] && Math.Min(rows[i], rows[j]) < fresh && !blocks.MetBefore(rows[i], rows[j], piece.Key))
-                        {
-                            met.Add((Math.Min(rows[i], rows[j]), Math.Max(rows[i], rows[j])));
-                        }
+                        Array.Resize(ref met, met.Length * 2);
+                    }
+
+                    blocks.Prefetch(rows[Math.Min(i + Ahead, last - 1)]);
+                    var own = rows[i];
+                    foreach (var other in rows[(i + 1)..Math.Min(end, i + 1 + reach)])
+                    {
+                        // Which is foreseen no better than a coin, and so is written without a branch, to be written over if it is none.
+                        var pair = (A: Math.Min(own, other), B: Math.Max(own, other));
+                        met[count] = pair;
+                        count += pair.A != pair.B & pair.A < fresh & !blocks.MetBefore(own, other, piece.Key) ? 1 : 0;
                     }
                 }
             }
+
+            return count;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -72,6 +72,28 @@ internal sealed class ClusterBuilder
     /// <summary>Whether a new row is the first one of its cluster.</summary>
     public bool IsFirst(int row) => first[root[row]] == row;
 
+    /// <summary>Whether nothing was joined with a row.</summary>
+    public bool IsAlone(int row) => next[row] == row;
+
+    /// <summary>Number of new rows in a row's cluster.</summary>
+    public int CountMembers(int row)
+    {
+        if (known is null)
+        {
+            return size[root[row]];
+        }
+
+        var count = 0;
+        var member = row;
+        do
+        {
+            count += member < fresh ? 1 : 0;
+            member = next[member];
+        }
+        while (member != row);
+        return count;
+    }
+
     /// <summary>The new rows of a row's cluster, in ascending order, instead of what was in <paramref name="members"/>.</summary>
     public void CopyMembers(int row, List<int> members)
     {

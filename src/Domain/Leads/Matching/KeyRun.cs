@@ -36,11 +36,15 @@ internal sealed class KeyRun
     }
 
     /// <summary>Works out all keys of up to <see cref="Length"/> rows from <paramref name="first"/> on.</summary>
-    public void Fill(int first, int length)
+    /// <returns>How many of the rows have enough to be compared by: others have no keys.</returns>
+    public int Fill(int first, int length)
     {
+        var count = 0;
         for (var i = 0; i < length; i++)
         {
-            comparable[i] = 0 - (ulong)(features.Rows[first + i].Flags & RowFlags.Comparable);
+            var flag = (int)(features.Rows[first + i].Flags & RowFlags.Comparable);
+            comparable[i] = 0 - (ulong)flag;
+            count += flag;
         }
 
         for (var part = 0; part < parts.Length; part++)
@@ -57,6 +61,8 @@ internal sealed class KeyRun
         {
             Combine(recipes[key], keys.AsSpan(key * Length, Length));
         }
+
+        return count;
     }
 
     /// <summary>What <see cref="Fill"/> made of one key: a number a row, 0 where a part is missing.</summary>

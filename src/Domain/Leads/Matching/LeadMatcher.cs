@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>
@@ -58,7 +56,7 @@ public sealed class LeadMatcher
         progress?.Report(0.15);
         using var blocks = Blocks.Build(features, plan, degree, cancellationToken);
         progress?.Report(0.35);
-        var evidence = Observe(features, fresh, comparer, statistics, degree, cancellationToken);
+        var evidence = Observe(features, new ComparableRows(features, blocks.Comparable, fresh), comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
         var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
 
@@ -99,21 +97,10 @@ public sealed class LeadMatcher
     }
 
     /// <summary>Draws random pairs of comparable rows, of which at least one is new; all of them when the file is small.</summary>
-    private static LinkageEvidence Observe(FeatureTable features, int fresh, PairComparer comparer, ValueStatistics[] statistics, int degree, CancellationToken cancellationToken)
+    private static LinkageEvidence Observe(FeatureTable features, ComparableRows rows, PairComparer comparer, ValueStatistics[] statistics, int degree, CancellationToken cancellationToken)
     {
-        var comparable = new List<int>(features.Rows.Length);
-        var own = 0;
-        for (var row = 0; row < features.Rows.Length; row++)
-        {
-            if ((features.Rows[row].Flags & RowFlags.Comparable) != 0)
-            {
-                comparable.Add(row);
-                own += row < fresh ? 1 : 0;
-            }
-        }
-
-        var rows = CollectionsMarshal.AsSpan(comparable).ToArray();
-        var pairs = Math.Max(1, (own * (double)(own - 1) / 2) + (own * (double)(rows.Length - own)));
+        var own = rows.New;
+        var pairs = Math.Max(1, (own * (double)(own - 1) / 2) + (own * (double)(rows.Count - own)));
         var all = pairs <= RandomPairs;
         var counts = new double[comparer.Count][];
         for (var c = 0; c < counts.Length; c++)
@@ -122,14 +109,14 @@ public sealed class LeadMatcher
         }
 
         const int Pieces = 16;
-        SharedWork.For(own == 0 || rows.Length < 2 ? 0 : Pieces, degree, piece =>
+        SharedWork.For(own == 0 || rows.Count < 2 ? 0 : Pieces, degree, piece =>
         {
             var drawn = new double[comparer.Count * 16];
             if (all)
             {
                 for (var i = piece; i < own; i += Pieces)
                 {
-                    for (var j = i + 1; j < rows.Length; j++)
+                    for (var j = i + 1; j < rows.Count; j++)
                     {
                         if (j < own || !features.IsSameRow(rows[i], rows[j]))
                         {
@@ -142,10 +129,10 @@ public sealed class LeadMatcher
             {
                 for (var draw = piece; draw < RandomPairs; draw += Pieces)
                 {
-                    var (ahead, other) = Draw(draw + (Ahead * Pieces), own, rows.Length);
+                    var (ahead, other) = Draw(draw + (Ahead * Pieces), own, rows.Count);
                     comparer.Prefetch(rows[ahead]);
                     comparer.Prefetch(rows[other]);
-                    var (i, j) = Draw(draw, own, rows.Length);
+                    var (i, j) = Draw(draw, own, rows.Count);
                     if (i != j)
                     {
                         Count(comparer.Compare(rows[i], rows[j]), drawn);
@@ -179,7 +166,7 @@ public sealed class LeadMatcher
             };
         }
 
-        return new LinkageEvidence(kinds, pairs, rows.Length, counts, frequencies) { Drawn = all ? pairs : RandomPairs, NewRows = own };
+        return new LinkageEvidence(kinds, pairs, rows.Count, counts, frequencies) { Drawn = all ? pairs : RandomPairs, NewRows = own };
     }
 
     private static (int Own, int Any) Draw(int number, int own, int rows)

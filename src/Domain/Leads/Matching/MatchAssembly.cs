@@ -46,15 +46,18 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         var firstPlace = new int[batches + 1];
         SharedWork.For(batches, degree, batch =>
         {
-            var own = new List<int>();
             var (numbers, places) = (0, 0);
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
-                if (clusters.IsFirst(row))
+                if (clusters.IsAlone(row))
                 {
-                    clusters.CopyMembers(row, own);
                     numbers++;
-                    places += own.Count;
+                    places++;
+                }
+                else if (clusters.IsFirst(row))
+                {
+                    numbers++;
+                    places += clusters.CountMembers(row);
                 }
             }
 
@@ -77,6 +80,15 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
             var (number, place) = (firstNumber[batch], firstPlace[batch]);
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
+                if (clusters.IsAlone(row))
+                {
+                    starts[number] = place;
+                    members[place++] = row;
+                    cluster[row] = number++;
+                    primary[row] = row;
+                    continue;
+                }
+
                 if (!clusters.IsFirst(row))
                 {
                     continue;

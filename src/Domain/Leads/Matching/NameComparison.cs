@@ -71,7 +71,7 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
             return 5;
         }
 
-        var level = Similarity(a.First, a.FirstLength, a.FirstLetters, b.First, b.FirstLength, b.FirstLetters);
+        var level = Similarity(ref a.First, a.FirstLength, a.FirstLetters, ref b.First, b.FirstLength, b.FirstLetters);
 
         // a typing error makes a name that hardly anybody else has; two names that several people have are two names
         var known = Math.Max(a.FirstFrequency, b.FirstFrequency) < rareFirst;
@@ -92,7 +92,7 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
         }
 
         var known = Math.Max(a.LastFrequency, b.LastFrequency) < rareLast;
-        return Similarity(a.Last, a.LastLength, a.LastLetters, b.Last, b.LastLength, b.LastLetters) switch
+        return Similarity(ref a.Last, a.LastLength, a.LastLetters, ref b.Last, b.LastLength, b.LastLetters) switch
         {
             4 => known ? 7UL : 6,
             3 => known ? 7UL : 8,
@@ -148,17 +148,19 @@ internal sealed class NameComparison(int rareFirst, int rareLast)
     }
 
     /// <summary>4 one edit apart, 3 similar, 2 alike, 1 neither.</summary>
-    private static int Similarity(in Vector128<byte> a, int lengthA, uint lettersA, in Vector128<byte> b, int lengthB, uint lettersB)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Similarity(ref Vector128<byte> a, int lengthA, uint lettersA, ref Vector128<byte> b, int lengthB, uint lettersB)
     {
         // letters that the other name lacks cannot match
         var most = Math.Min(lengthA - BitOperations.PopCount(lettersA & ~lettersB), lengthB - BitOperations.PopCount(lettersB & ~lettersA));
         var prefix = BitOperations.TrailingZeroCount(~Vector128.Equals(a, b).ExtractMostSignificantBits());
-        if (most < LeastMatching[Index(lengthA, lengthB, Math.Min(prefix, MostPrefix))])
-        {
-            return 1;
-        }
+        return most < LeastMatching[Index(lengthA, lengthB, Math.Min(prefix, MostPrefix))] ? 1 : Similarity(ref a, lengthA, ref b, lengthB);
+    }
 
-        if (Math.Min(lengthA, lengthB) >= 3 && TextSimilarity.IsOneEdit(Bytes(ref Unsafe.AsRef(in a), lengthA), Bytes(ref Unsafe.AsRef(in b), lengthB)))
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Similarity(ref Vector128<byte> a, int lengthA, ref Vector128<byte> b, int lengthB)
+    {
+        if (Math.Min(lengthA, lengthB) >= 3 && TextSimilarity.IsOneEdit(Bytes(ref a, lengthA), Bytes(ref b, lengthB)))
         {
             return 4;
         }

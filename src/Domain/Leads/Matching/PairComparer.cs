@@ -46,13 +46,15 @@ internal sealed class PairComparer
     public ComparisonKind KindOf(int comparison) => comparison < Comparisons.Fixed ? (ComparisonKind)comparison : extraKinds[comparison - Comparisons.Fixed];
 
     /// <inheritdoc cref="FeatureTable.IsSameRow"/>
-    public bool IsSameRow(int i, int j) => features.IsSameRow(i, j);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsSameRow(int i, int j) => rows[i].Last == rows[j].Last && features.IsSameRow(i, j);
 
     /// <summary>Asks for what comparing a row needs from memory.</summary>
     public void Prefetch(int row) => rows.Prefetch(row);
 
     /// <summary>Asks for where the texts are that comparing two rows will need, some time after <see cref="Prefetch"/>.</summary>
-    public void PrefetchPlaces(int i, int j)
+    /// <returns>Whether it will pay to ask for the texts as well.</returns>
+    public bool PrefetchPlaces(int i, int j)
     {
         ref var a = ref rows[i];
         ref var b = ref rows[j];
@@ -62,21 +64,21 @@ internal sealed class PairComparer
             features.PrefetchCompany(j);
         }
 
-        if (AreMailboxesRead(ref a, ref b))
+        if (!AreMailboxesRead(ref a, ref b))
         {
-            features.Table.PrefetchPlaces(i);
-            features.Table.PrefetchPlaces(j);
+            return false;
         }
+
+        features.Table.PrefetchPlaces(i);
+        features.Table.PrefetchPlaces(j);
+        return true;
     }
 
     /// <summary>Asks for the texts, some time after <see cref="PrefetchPlaces"/>.</summary>
     public void PrefetchTexts(int i, int j)
     {
-        if (AreMailboxesRead(ref rows[i], ref rows[j]))
-        {
-            features.Table.PrefetchText(i);
-            features.Table.PrefetchText(j);
-        }
+        features.Table.PrefetchText(i);
+        features.Table.PrefetchText(j);
     }
 
     private static bool AreMailboxesRead(ref RowFeatures a, ref RowFeatures b) => a.Email != 0 && b.Email != 0 && (a.EmailLocal == b.EmailLocal || (a.EmailDomain == b.EmailDomain && MayBeMistyped(ref a, ref b)));
@@ -133,19 +135,19 @@ internal sealed class PairComparer
     {
         if (a.Email == b.Email)
         {
-            return Mailbox(Making(ref a, features.Address(i), ref b, features.Address(i)), names, a.EmailFrequency < sharedEmail);
+            return Mailbox(ref a, ref b, features.Address(i), names, a.EmailFrequency < sharedEmail);
         }
 
         if (features.Email2 is { } second)
         {
             if (second[i] != 0 && (second[i] == b.Email || second[i] == second[j]))
             {
-                return Mailbox(Making(ref a, features.Table.Value(i, (int)LeadSlot.Email2), ref b, features.Table.Value(i, (int)LeadSlot.Email2)), names, false);
+                return Mailbox(ref a, ref b, features.Table.Value(i, LeadSlot.Email2), names, false);
             }
 
             if (second[j] != 0 && second[j] == a.Email)
             {
-                return Mailbox(Making(ref a, features.Address(i), ref b, features.Address(i)), names, false);
+                return Mailbox(ref a, ref b, features.Address(i), names, false);
             }
         }
 
@@ -189,18 +191,21 @@ internal sealed class PairComparer
     /// <summary>
     /// Level of two rows that have one address. What is made from a name that they share is told apart, as namesakes come by it: in a long list that is not one lead many times.
     /// </summary>
-    private static ulong Mailbox(MailboxMaking making, ulong names, bool shared)
+    private static ulong Mailbox(ref RowFeatures a, ref RowFeatures b, ReadOnlySpan<byte> address, ulong names, bool shared)
     {
         var first = (names >> First) & 15;
         var sameFirst = first is > 0 and < NameLevel.DifferentFirst;
-        var sameLast = first == NameLevel.Exchanged || ((names >> Last) & 15) is > 0 and < NameLevel.DifferentLast;
-        return making switch
+        if (first == NameLevel.Exchanged || ((names >> Last) & 15) is > 0 and < NameLevel.DifferentLast)
         {
-            MailboxMaking.FullName when sameLast && sameFirst => EmailLevel.OfFullName,
-            MailboxMaking.FullName or MailboxMaking.LastName when sameLast => EmailLevel.OfLastName,
-            MailboxMaking.NameAndNumber when sameLast => EmailLevel.OfNameAndNumber,
-            _ => shared ? EmailLevel.SharedBySeveral : EmailLevel.Same,
-        };
+            switch (Making(ref a, address, ref b, address))
+            {
+                case MailboxMaking.FullName when sameFirst: return EmailLevel.OfFullName;
+                case MailboxMaking.FullName or MailboxMaking.LastName: return EmailLevel.OfLastName;
+                case MailboxMaking.NameAndNumber: return EmailLevel.OfNameAndNumber;
+            }
+        }
+
+        return shared ? EmailLevel.SharedBySeveral : EmailLevel.Same;
     }
 
     /// <summary>The most that either row's name explains: the other's may be mistyped.</summary>

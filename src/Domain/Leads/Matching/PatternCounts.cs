@@ -3,29 +3,30 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Counts how often each pattern occurs: open addressing with linear probing.</summary>
 internal sealed class PatternCounts
 {
-    private ulong[] patterns = new ulong[1024];
-    private long[] counts = new long[1024];
+    private (ulong Pattern, long Times)[] entries = new (ulong, long)[1024];
 
     /// <summary>Different patterns.</summary>
     public int Count { get; private set; }
 
     public void Add(ulong pattern, long times = 1)
     {
-        var mask = patterns.Length - 1;
+        var own = entries;
+        var mask = own.Length - 1;
         var slot = (int)(Fold.Mix(pattern) >> 20) & mask;
-        while (counts[slot] != 0 && patterns[slot] != pattern)
+        while (own[slot].Times != 0 && own[slot].Pattern != pattern)
         {
             slot = (slot + 1) & mask;
         }
 
-        if (counts[slot] == 0)
+        ref var entry = ref own[slot];
+        if (entry.Times == 0)
         {
-            patterns[slot] = pattern;
+            entry.Pattern = pattern;
             Count++;
         }
 
-        counts[slot] += times;
-        if (Count * 2 > patterns.Length)
+        entry.Times += times;
+        if (Count * 2 > own.Length)
         {
             Grow();
         }
@@ -33,11 +34,11 @@ internal sealed class PatternCounts
 
     public void Add(PatternCounts other)
     {
-        for (var slot = 0; slot < other.patterns.Length; slot++)
+        foreach (var (pattern, times) in other.entries)
         {
-            if (other.counts[slot] != 0)
+            if (times != 0)
             {
-                Add(other.patterns[slot], other.counts[slot]);
+                Add(pattern, times);
             }
         }
     }
@@ -47,12 +48,13 @@ internal sealed class PatternCounts
     {
         var keys = new ulong[Count];
         var values = new long[Count];
-        for (int slot = 0, next = 0; slot < patterns.Length; slot++)
+        var next = 0;
+        foreach (var (pattern, times) in entries)
         {
-            if (counts[slot] != 0)
+            if (times != 0)
             {
-                keys[next] = patterns[slot];
-                values[next++] = counts[slot];
+                keys[next] = pattern;
+                values[next++] = times;
             }
         }
 
@@ -62,15 +64,14 @@ internal sealed class PatternCounts
 
     private void Grow()
     {
-        var (oldPatterns, oldCounts) = (patterns, counts);
-        patterns = new ulong[oldPatterns.Length * 2];
-        counts = new long[oldPatterns.Length * 2];
+        var before = entries;
+        entries = new (ulong, long)[before.Length * 2];
         Count = 0;
-        for (var slot = 0; slot < oldPatterns.Length; slot++)
+        foreach (var (pattern, times) in before)
         {
-            if (oldCounts[slot] != 0)
+            if (times != 0)
             {
-                Add(oldPatterns[slot], oldCounts[slot]);
+                Add(pattern, times);
             }
         }
     }
