@@ -56,22 +56,20 @@ public sealed class RefinedLeads
         return leads;
     }
 
-    /// <summary>The score of a row; <see cref="LeadScore.Rejected"/> for a rejected one.</summary>
+    /// <summary>What the score of a row is made of; nothing for a rejected one.</summary>
     /// <param name="row">The row (0-based).</param>
     /// <param name="isAlone">See <see cref="IsAlone"/>.</param>
-    /// <param name="scorer">Has the weights.</param>
-    public LeadScore Score(int row, bool isAlone, LeadScorer scorer)
+    public ScoreSignals Signals(int row, bool isAlone)
     {
-        ArgumentNullException.ThrowIfNull(scorer);
         if (status[row] == LeadStatus.Rejected)
         {
-            return LeadScore.Rejected;
+            return ScoreSignals.None;
         }
 
         var place = primary[row] != row || match.Known(row) >= 0 ? ClusterPlace.Duplicate
             : isAlone ? ClusterPlace.Alone
             : ClusterPlace.Kept;
-        return scorer.Score(Table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), place, match.Uncertain(row));
+        return LeadScorer.Signals(Table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), place, match.Uncertain(row));
     }
 
     /// <summary>Whether the row stands for its cluster in the golden file.</summary>

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
 
 namespace Platform.Application.LeadFiles.Refining;
@@ -52,6 +54,17 @@ internal sealed class CsvBuffer(int capacity = 1 << 16)
 
         value.CopyTo(bytes.AsSpan(length));
         length += value.Length;
+    }
+
+    /// <summary>Appends a text as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Plain(PaddedText text) => Vectors(ref text.Start, text.Length);
+
+    /// <summary>Appends what stands in another buffer, from one place in it to another one.</summary>
+    public void Plain(CsvBuffer other, int start, int end)
+    {
+        other.Prepare(Vector256<byte>.Count);
+        Vectors(ref other.bytes[start], end - start);
     }
 
     /// <summary>Appends the content of a cell, guarded, and in quotes where needed.</summary>
@@ -121,6 +134,24 @@ internal sealed class CsvBuffer(int capacity = 1 << 16)
         }
 
         bytes[length++] = value;
+    }
+
+    // Appends in whole vectors: behind the bytes there is one that may be read, and here one that may be written.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Vectors(ref byte from, int count)
+    {
+        if (bytes.Length - length < count + Vector256<byte>.Count)
+        {
+            Grow(count + Vector256<byte>.Count);
+        }
+
+        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), length);
+        for (var at = 0; at < count; at += Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref from, (nuint)at).StoreUnsafe(ref to, (nuint)at);
+        }
+
+        length += count;
     }
 
     private void Quoted(ReadOnlySpan<byte> value, bool guarded)

@@ -10,7 +10,7 @@ namespace Platform.Application.LeadFiles.Refining;
 /// Puts the golden record of a cluster of several rows together. The normalised values are merged by <see cref="SurvivorshipRule.All"/>; an original cell is that of the primary or, where
 /// that is blank, the first of the cluster that is not. One instance a thread.
 /// </summary>
-internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, LeadScorer scorer)
+internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads)
 {
     private readonly LeadMerger merger = new();
     private readonly LeadDraft draft = new(leads.Table.SlotCount);
@@ -46,8 +46,8 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads, 
         merged.Clear();
         merged.Add(draft, RecordFault.None);
         var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;
-        var score = scorer.Score(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
-        leadColumns.Golden(rows, primary, merged, 0, score, output);
+        var signals = LeadScorer.Signals(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
+        leadColumns.Golden(rows, primary, merged, 0, signals, output);
     }
 
     private void Cells(IRecordCursor cursor, SpilledRows spilled, ReadOnlySpan<int> filled, CsvBuffer output)

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Scoring;
 
@@ -17,35 +13,25 @@ namespace Platform.Application.LeadFiles.Refining;
 /// </remarks>
 internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights)
 {
-    private static readonly LeadSlot[] ValueSlots =
-    [
-        LeadSlot.FirstName, LeadSlot.LastName, LeadSlot.Company, LeadSlot.Email, LeadSlot.EmailSuggestion, LeadSlot.Phone,
-        LeadSlot.Street, LeadSlot.Unit, LeadSlot.City, LeadSlot.State, LeadSlot.Postcode, LeadSlot.Country,
-    ];
-
-    // First bytes of which a value may have to be guarded, as 1.
-    private static readonly byte[] MayBeFormula = [.. Enumerable.Range(0, 256).Select(first => (byte)("=@\t\r+-".Contains((char)first) ? 1 : 0))];
+    private static readonly PaddedText[] Statuses = [new(",accepted,"u8), new(",review,"u8), new(",duplicate,"u8), new(",rejected,"u8)];
+    private static readonly PaddedText OfPrimary = new(",1,true,"u8);
+    private static readonly PaddedText OfOneRow = new(",1,"u8);
 
     private readonly ByteArena scratch = new();
-    private readonly Dictionary<ScoreSignals, ScoreText> scores = [];
-    private readonly Dictionary<LeadIssue, byte[]> codes = [];
-
-    /// <summary>Columns that hold normalised values, at the end of the refined and of the golden file.</summary>
-    private static ReadOnlySpan<byte> ValueNames =>
-        "lead_first_name,lead_last_name,lead_company,lead_email,lead_email_status,lead_email_suggestion,lead_phone,lead_phone_status,"u8 +
-        "lead_street,lead_unit,lead_city,lead_state,lead_postcode,lead_country\n"u8;
+    private readonly ScoreTexts scores = new(weights);
+    private readonly Dictionary<LeadIssue, PaddedText> codes = [];
 
     private static ReadOnlySpan<byte> RefinedFirst => "lead_row,lead_status,lead_issues,lead_cluster,lead_match_probability,lead_primary,lead_score,lead_band,lead_reasons,"u8;
 
     /// <summary>The columns that the refined file has beyond those of the input.</summary>
-    public static IReadOnlyList<string> RefinedNames { get; } = System.Text.Encoding.ASCII.GetString([.. RefinedFirst, .. ValueNames]).TrimEnd('\n').Split(',');
+    public static IReadOnlyList<string> RefinedNames { get; } = System.Text.Encoding.ASCII.GetString([.. RefinedFirst, .. LeadValueCells.Names]).TrimEnd('\n').Split(',');
 
     /// <summary>Writes the header record of the refined file.</summary>
     public static void RefinedHeader(IReadOnlyList<string> header, CsvBuffer output)
     {
         OriginalHeader(header, output);
         output.Plain(RefinedFirst);
-        output.Plain(ValueNames);
+        output.Plain(LeadValueCells.Names);
     }
 
     /// <summary>Writes the header record of the golden file.</summary>
@@ -53,28 +39,34 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     {
         OriginalHeader(header, output);
         output.Plain("lead_cluster,lead_rows,lead_members,lead_status,lead_issues,lead_score,lead_band,"u8);
-        output.Plain(ValueNames);
+        output.Plain(LeadValueCells.Names);
     }
 
-    /// <summary>Writes the columns of a row (0-based) of the refined file, which has this score, and ends the record.</summary>
+    /// <summary>A score as it is written.</summary>
+    public ScoreText Score(ScoreSignals signals) => scores.Of(signals);
+
+    /// <summary>Writes the columns of a row of the refined file and ends the record.</summary>
+    /// <param name="row">The row (0-based).</param>
+    /// <param name="batch">Where its values are.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="output">Receives the text.</param>
     /// <returns>Where its parts are in <paramref name="output"/>.</returns>
-    public RefinedParts Refined(int row, LeadScore score, CsvBuffer output)
+    public RefinedParts Refined(int row, LeadBatch batch, ScoreText score, CsvBuffer output)
     {
-        var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
         var i = row & (LeadBatch.Size - 1);
         var status = leads.Status[row];
         var primary = leads.Primary[row];
 
         var start = output.Length;
         output.Number(row + 1L);
-        output.Plain(Name(status));
+        output.Plain(Statuses[(int)status]);
         Issues(batch.Issues[i], output);
         output.Comma();
         var cluster = output.Length;
         ids.Write(primary, output.Room(ClusterIds.Length));
         if (primary == row && leads.Known(row) < 0)
         {
-            output.Plain(",1,true,"u8);
+            output.Plain(OfPrimary);
         }
         else
         {
@@ -84,29 +76,28 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         var scored = output.Length;
-        var text = Score(score);
-        if (status == LeadStatus.Rejected || !MatchReasons(row, text, output))
+        if (status == LeadStatus.Rejected || !MatchReasons(row, score, output))
         {
-            output.Plain(text.Bytes);
+            output.Plain(score.Text);
         }
 
         output.Comma();
         var values = output.Length;
-        Values(batch, i, output);
-        return new RefinedParts(start, cluster, scored, scored + text.Reasons, values);
+        LeadValueCells.Write(batch, i, output);
+        return new RefinedParts(start, cluster, scored, scored + score.Reasons, values);
     }
 
     /// <summary>Writes the columns of a golden record that is one row and ends the record.</summary>
-    /// <param name="refined">The text of the refined file.</param>
+    /// <param name="refined">The text of the refined file, whose last record is the row.</param>
     /// <param name="parts">Where the row is in it.</param>
     /// <param name="output">Receives the text.</param>
-    public static void GoldenAlone(ReadOnlySpan<byte> refined, RefinedParts parts, CsvBuffer output)
+    public static void GoldenAlone(CsvBuffer refined, RefinedParts parts, CsvBuffer output)
     {
-        output.Plain(refined.Slice(parts.Cluster, ClusterIds.Length));
-        output.Plain(",1,"u8);
-        output.Plain(refined[parts.Row..parts.Cluster]);
-        output.Plain(refined[parts.Score..parts.Reasons]);
-        output.Plain(refined[parts.Values..]);
+        output.Plain(refined, parts.Cluster, parts.Cluster + ClusterIds.Length);
+        output.Plain(OfOneRow);
+        output.Plain(refined, parts.Row, parts.Cluster);
+        output.Plain(refined, parts.Score, parts.Reasons);
+        output.Plain(refined, parts.Values, refined.Length);
     }
 
     /// <summary>Writes the columns of a merged record and ends the record.</summary>
@@ -114,9 +105,9 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     /// <param name="primary">The row kept.</param>
     /// <param name="batch">Where the merged values are.</param>
     /// <param name="i">Which row of <paramref name="batch"/>.</param>
-    /// <param name="score">The score of the merged record.</param>
+    /// <param name="signals">What the score of the merged record is made of.</param>
     /// <param name="output">Receives the text.</param>
-    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, LeadScore score, CsvBuffer output)
+    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, ScoreSignals signals, CsvBuffer output)
     {
         ids.Write(primary, output.Room(ClusterIds.Length));
         output.Comma();
@@ -132,12 +123,12 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
             output.Number(members[member] + 1L);
         }
 
-        output.Plain(Name(leads.Status[primary]));
+        output.Plain(Statuses[(int)leads.Status[primary]]);
         Issues(batch.Issues[i], output);
         output.Comma();
-        var text = Score(score);
-        output.Plain(text.Bytes.AsSpan(0, text.Reasons));
-        Values(batch, i, output);
+        var score = Score(signals);
+        output.Plain(score.Text.Text[..score.Reasons]);
+        LeadValueCells.Write(batch, i, output);
     }
 
     private static void OriginalHeader(IReadOnlyList<string> header, CsvBuffer output)
@@ -168,32 +159,18 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         var matched = scratch.Written.TrimEnd((byte)';');
         if (CsvBuffer.NeedsQuotes(matched))
         {
-            output.Plain(score.Bytes.AsSpan(0, score.Reasons));
-            output.Cell([.. score.Bytes.AsSpan(score.Reasons), (byte)'|', .. matched]);
+            output.Plain(score.Text.Text[..score.Reasons]);
+            output.Cell([.. score.Text.Text[score.Reasons..], (byte)'|', .. matched]);
             return true;
         }
 
-        output.Plain(score.Bytes);
+        output.Plain(score.Text);
         output.Plain("|"u8);
         output.Plain(matched);
         return true;
     }
 
-    // A file has far fewer combinations of signals, and of issues, than rows.
-    private ScoreText Score(LeadScore score)
-    {
-        if (!scores.TryGetValue(score.Signals, out var text))
-        {
-            scratch.Clear();
-            scratch.Append(string.Create(CultureInfo.InvariantCulture, $"{score.Value},{score.Band},"));
-            var reasons = scratch.Length;
-            weights.AppendReasons(score.Signals, scratch);
-            scores[score.Signals] = text = new ScoreText(scratch.Written.ToArray(), reasons);
-        }
-
-        return text;
-    }
-
+    // A file has far fewer combinations of issues than rows.
     private void Issues(LeadIssue issues, CsvBuffer output)
     {
         if (issues == LeadIssue.None)
@@ -205,7 +182,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         {
             scratch.Clear();
             LeadIssues.AppendCodes(issues, scratch);
-            codes[issues] = text = scratch.Written.ToArray();
+            codes[issues] = text = new PaddedText(scratch.Written);
         }
 
         output.Plain(text);
@@ -228,102 +205,6 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
             value %= unit;
         }
     }
-
-    private static void Values(LeadBatch batch, int row, CsvBuffer output)
-    {
-        // One look over all values of the row instead of one for each cell.
-        var all = batch.Values(row);
-        var ends = batch.Ends(row);
-        var beyond = batch.ValuesAndBeyond(row, Vector256<byte>.Count);
-        if (ends.IsEmpty || beyond.IsEmpty || CsvBuffer.NeedsQuotes(all))
-        {
-            ValuesOneByOne(batch, row, output);
-            return;
-        }
-
-        // Every value with its comma, and the two statuses; and room to copy short values as a whole vector, whose rest is overwritten by what follows.
-        var room = output.Room(all.Length + (2 * ValueSlots.Length) + 24 + Vector256<byte>.Count);
-        ref var from = ref MemoryMarshal.GetReference(beyond);
-        ref var to = ref MemoryMarshal.GetReference(room);
-        var (length, formulas) = (0, 0);
-        foreach (var slot in ValueSlots)
-        {
-            int start = ends[(int)slot];
-            var size = ends[(int)slot + 1] - start;
-            if (size <= Vector256<byte>.Count)
-            {
-                Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)length);
-            }
-            else
-            {
-                all.Slice(start, size).CopyTo(room[length..]);
-            }
-
-            length += size;
-            Unsafe.Add(ref to, length++) = (byte)',';
-            if (slot is LeadSlot.Email or LeadSlot.Phone)
-            {
-                var name = Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]);
-                name.CopyTo(room[length..]);
-                length += name.Length;
-            }
-
-            // A telephone number in E.164 is no formula, though it begins like one.
-            var first = slot == LeadSlot.Phone && batch.PhoneStatus[row] == ValueStatus.Valid ? (byte)0 : Unsafe.Add(ref from, start);
-            formulas += MayBeFormula[first] * size;
-        }
-
-        if (formulas != 0)
-        {
-            output.GiveBack(room.Length);
-            ValuesOneByOne(batch, row, output);
-            return;
-        }
-
-        room[length - 1] = (byte)'\n';
-        output.GiveBack(room.Length - length);
-    }
-
-    private static void ValuesOneByOne(LeadBatch batch, int row, CsvBuffer output)
-    {
-        foreach (var slot in ValueSlots)
-        {
-            output.Cell(batch.Value(row, slot));
-            if (slot is LeadSlot.Email or LeadSlot.Phone)
-            {
-                output.Comma();
-                output.Plain(Name(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]));
-            }
-            else
-            {
-                output.Comma();
-            }
-        }
-
-        output.GiveBack(1);
-        output.EndRecord();
-    }
-
-    private static ReadOnlySpan<byte> Name(LeadStatus status) => status switch
-    {
-        LeadStatus.Accepted => ",accepted,"u8,
-        LeadStatus.Review => ",review,"u8,
-        LeadStatus.Duplicate => ",duplicate,"u8,
-        _ => ",rejected,"u8,
-    };
-
-    private static ReadOnlySpan<byte> Name(ValueStatus status) => status switch
-    {
-        ValueStatus.Valid => "valid,"u8,
-        ValueStatus.Risky => "risky,"u8,
-        ValueStatus.Invalid => "invalid,"u8,
-        _ => "missing,"u8,
-    };
-
-    /// <summary>A score as it is written, with its reasons: <c>720,A,email+140;phone+160</c>.</summary>
-    /// <param name="Bytes">The text.</param>
-    /// <param name="Reasons">Where the reasons begin in it.</param>
-    private readonly record struct ScoreText(byte[] Bytes, int Reasons);
 }
 
 /// <summary>Where the added columns of a row are in the text of the refined file.</summary>

@@ -97,7 +97,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var (learning, weights) = hasOutcomes ? Learn(job, leads, earlier.Value, cancellationToken) : (null, LeadScoreWeights.Documented);
         times.End("score");
 
-        var tally = Write(job, text, columns, normalised, leads, earlier.Value, new LeadScorer(weights), meter, times, cancellationToken);
+        var tally = Write(job, text, columns, normalised, leads, earlier.Value, weights, meter, times, cancellationToken);
 
         return new RefiningReport(
             text.Format,
@@ -160,7 +160,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         NormalisedLeads normalised,
         RefinedLeads leads,
         EarlierLeads? earlier,
-        LeadScorer scorer,
+        LeadScoreWeights weights,
         ProgressMeter meter,
         StageClock times,
         CancellationToken cancellationToken)
@@ -171,7 +171,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var (aside, written) = (0, 0);
         using var spill = new CellSpill(
             Path.Combine(job.ScratchDirectory, "merged-rows.bin"), leads.Count, columns.Header.Count);
-        var writer = new ResultFilesWriter(text, columns, leads, ids, scorer);
+        var writer = new ResultFilesWriter(text, columns, leads, ids, weights);
         writer.PutAside(
             normalised, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
         var tally = writer.Write(

@@ -20,11 +20,10 @@ internal static class LeadOutcomes
     public static OutcomeSample Gather(RefinedLeads leads, EarlierLeads? earlier, int degree, CancellationToken cancellationToken)
     {
         var sample = new OutcomeSample();
-        var scorer = new LeadScorer(LeadScoreWeights.Documented);
         var told = new HashSet<int>();
         var batches = new List<(ScoreSignals Signals, bool Won, int Known)>[leads.Table.Batches.Count];
         BatchWorkers.Run(
-            Enumerable.Range(0, batches.Length), Math.Min(degree, batches.Length), () => new List<int>(), (members, batch, _) => batches[batch] = OfBatch(leads, batch, scorer, members), cancellationToken);
+            Enumerable.Range(0, batches.Length), Math.Min(degree, batches.Length), () => new List<int>(), (members, batch, _) => batches[batch] = OfBatch(leads, batch, members), cancellationToken);
         foreach (var (signals, won, known) in batches.SelectMany(batch => batch))
         {
             sample.Add(signals, won);
@@ -56,13 +55,13 @@ internal static class LeadOutcomes
             {
                 if (known[cluster] != LeadFacts.None && !told.Contains(cluster))
                 {
-                    sample.Add(Signals(earlier.Table, kept[cluster], sizes[cluster] == 1, scorer), Won(known[cluster]));
+                    sample.Add(Signals(earlier.Table, kept[cluster], sizes[cluster] == 1), Won(known[cluster]));
                 }
             }
         }
     }
 
-    private static List<(ScoreSignals Signals, bool Won, int Known)> OfBatch(RefinedLeads leads, int number, LeadScorer scorer, List<int> members)
+    private static List<(ScoreSignals Signals, bool Won, int Known)> OfBatch(RefinedLeads leads, int number, List<int> members)
     {
         var found = new List<(ScoreSignals, bool, int)>();
         var batch = leads.Table.Batches[number];
@@ -87,15 +86,15 @@ internal static class LeadOutcomes
 
             if (outcome != LeadFacts.None)
             {
-                found.Add((Signals(leads.Table, row, leads.IsAlone(row), scorer), Won(outcome), leads.Known(row)));
+                found.Add((Signals(leads.Table, row, leads.IsAlone(row)), Won(outcome), leads.Known(row)));
             }
         }
 
         return found;
     }
 
-    private static ScoreSignals Signals(LeadTable table, int row, bool isAlone, LeadScorer scorer) =>
-        scorer.Score(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), isAlone ? ClusterPlace.Alone : ClusterPlace.Kept, uncertainMatch: false).Signals;
+    private static ScoreSignals Signals(LeadTable table, int row, bool isAlone) =>
+        LeadScorer.Signals(table.Batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), isAlone ? ClusterPlace.Alone : ClusterPlace.Kept, uncertainMatch: false);
 
     private static bool Won(LeadFacts outcome) => (outcome & LeadFacts.OutcomeWon) != 0;
 

@@ -13,7 +13,7 @@ internal sealed class LeadTally
 
     private readonly long[] status = new long[4];
     private readonly long[] issues = new long[64];
-    private readonly long[] filled = new long[LeadSlots.FirstExtra];
+    private readonly BitCounts filled = new();
     private readonly long[] ranges = new long[LeadScoreWeights.Maximum / Step];
     private readonly long[] bands = new long[4];
     private readonly SortedDictionary<int, int> sizes = [];
@@ -28,26 +28,21 @@ internal sealed class LeadTally
         status[(int)LeadStatus.Rejected]);
 
     /// <summary>Counts a row.</summary>
-    /// <param name="leads">Has the row.</param>
-    /// <param name="row">The row (0-based).</param>
+    /// <param name="batch">Has the row.</param>
+    /// <param name="row">The row (0-based within the batch).</param>
+    /// <param name="became">What became of it.</param>
     /// <param name="members">Rows of the cluster that it stands for; 0 when another one does.</param>
     /// <param name="score">Its score.</param>
-    public void Add(RefinedLeads leads, int row, int members, LeadScore score)
+    public void Add(LeadBatch batch, int row, LeadStatus became, int members, LeadScore score)
     {
-        var batch = leads.Table.Batches[row >> LeadBatch.SizeBits];
-        var i = row & (LeadBatch.Size - 1);
-        status[(int)leads.Status[row]]++;
-        for (var rest = (ulong)batch.Issues[i]; rest != 0; rest &= rest - 1)
+        status[(int)became]++;
+        for (var rest = (ulong)batch.Issues[row]; rest != 0; rest &= rest - 1)
         {
             issues[BitOperations.TrailingZeroCount(rest)]++;
         }
 
-        for (var rest = Usable(batch, i); rest != 0; rest &= rest - 1)
-        {
-            filled[BitOperations.TrailingZeroCount(rest)]++;
-        }
-
-        if (leads.Status[row] != LeadStatus.Rejected)
+        filled.Add(Usable(batch, row));
+        if (became != LeadStatus.Rejected)
         {
             ranges[Math.Min(score.Value / Step, ranges.Length - 1)]++;
             bands[(int)score.Band]++;
@@ -60,7 +55,7 @@ internal sealed class LeadTally
     {
         Add(status, other.status);
         Add(issues, other.issues);
-        Add(filled, other.filled);
+        filled.Add(other.filled);
         Add(ranges, other.ranges);
         Add(bands, other.bands);
         alone += other.alone;
@@ -120,9 +115,13 @@ internal sealed class LeadTally
     private static uint Usable(LeadBatch batch, int row)
     {
         const uint Contacts = (1u << (int)LeadSlot.Email) | (1u << (int)LeadSlot.Phone);
+        const uint UsableEmail = (1u << (int)ValueStatus.Valid) | (1u << (int)ValueStatus.Risky);
+        const uint UsablePhone = 1u << (int)ValueStatus.Valid;
+
+        // Without branches, for what a row has cannot be foreseen.
         return (batch.Present(row) & ~Contacts)
-            | (batch.EmailStatus[row] is ValueStatus.Valid or ValueStatus.Risky ? 1u << (int)LeadSlot.Email : 0)
-            | (batch.PhoneStatus[row] == ValueStatus.Valid ? 1u << (int)LeadSlot.Phone : 0);
+            | ((UsableEmail >> (int)batch.EmailStatus[row] & 1) << (int)LeadSlot.Email)
+            | ((UsablePhone >> (int)batch.PhoneStatus[row] & 1) << (int)LeadSlot.Phone);
     }
 
     private void AddCluster(int size)

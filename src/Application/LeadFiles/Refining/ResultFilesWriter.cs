@@ -9,7 +9,7 @@ namespace Platform.Application.LeadFiles.Refining;
 /// Writes the refined file, the golden file and the file of rejected records in one walk over the input: what a lead that is alone says in the golden file is what it says in
 /// the refined one. Several threads put batches together; what is written does not depend on their number.
 /// </summary>
-internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns, RefinedLeads leads, ClusterIds ids, LeadScorer scorer)
+internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns, RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights)
 {
     // What the added columns of a row take, more or less.
     private const int RefinedBytes = 256;
@@ -75,7 +75,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
         var workers = BatchWorkers.Run(
             Parts(runs),
             Math.Min(degree, runs.Count),
-            () => new Worker(columns, leads, scorer, new LeadColumns(leads, ids, scorer.Weights), new GoldenRecord(columns, leads, scorer)),
+            () => new Worker(columns, leads, new LeadColumns(leads, ids, weights), new GoldenRecord(columns, leads)),
             (worker, part, token) =>
             {
                 worker.PutTogether(text, part, spill, WriteEarly, token);
@@ -140,7 +140,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     /// <param name="FirstRow">The first of its rows (0-based in the table).</param>
     private sealed record Part(int Number, TextBatch Run, int FirstRow);
 
-    private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadScorer scorer, LeadColumns leadColumns, GoldenRecord merged)
+    private sealed class Worker(LeadFileColumns columns, RefinedLeads leads, LeadColumns leadColumns, GoldenRecord merged)
     {
         private readonly SpilledRows spilled = new(columns.Header.Count);
         private readonly ClusterRows clusters = new(leads);
@@ -160,6 +160,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             Begin(Refined, run, RefinedBytes);
             Begin(Golden, run, GoldenBytes);
             Rejected.Clear();
+            var batch = leads.Table.Batches[run.Index];
             using var cursor = text.Open(run);
             for (; cursor.Read(); row++)
             {
@@ -169,7 +170,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                     clusters.Load(row, CellSpill.GroupRows);
                 }
 
-                PutTogether(cursor, row);
+                PutTogether(cursor, batch, row);
                 if (Refined.Length + Golden.Length + Rejected.Length >= CsvBuffer.Large)
                 {
                     writeEarly();
@@ -183,24 +184,25 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             buffer.Prepare(Math.Min(run.Length + ((long)run.Count * added), CsvBuffer.Large));
         }
 
-        private void PutTogether(IRecordCursor cursor, int row)
+        private void PutTogether(IRecordCursor cursor, LeadBatch batch, int row)
         {
             var start = Refined.Length;
             Original(cursor);
             var added = Refined.Length;
+            var i = row & (LeadBatch.Size - 1);
             var members = clusters.Count(row);
-            var score = leads.Score(row, members == 1, scorer);
-            Tally.Add(leads, row, members, score);
-            var parts = leadColumns.Refined(row, score, Refined);
-            if (leads.Status[row] == LeadStatus.Rejected)
+            var status = leads.Status[row];
+            var score = leadColumns.Score(leads.Signals(row, members == 1));
+            Tally.Add(batch, i, status, members, score.Score);
+            var parts = leadColumns.Refined(row, batch, score, Refined);
+            if (status == LeadStatus.Rejected)
             {
-                var issues = leads.Table.Batches[row >> LeadBatch.SizeBits].Issues[row & (LeadBatch.Size - 1)];
-                RejectedRecord.Append(cursor, row, issues, Rejected);
+                RejectedRecord.Append(cursor, row, batch.Issues[i], Rejected);
             }
             else if (members == 1)
             {
-                Golden.Plain(Refined.Written[start..added]);
-                LeadColumns.GoldenAlone(Refined.Written, parts, Golden);
+                Golden.Plain(Refined, start, added);
+                LeadColumns.GoldenAlone(Refined, parts, Golden);
             }
             else if (members > 1)
             {

@@ -110,7 +110,10 @@ public sealed class LeadScoreWeights
     /// <summary>The table the weights were made of.</summary>
     public IReadOnlyList<ScoreWeight> Table { get; }
 
-    /// <summary>The score of a lead for which these signals hold, 0 to <see cref="Maximum"/>.</summary>
+    /// <summary>The score of a lead for which these signals hold; <see cref="LeadScore.Rejected"/> for none at all, which nothing but a rejected row has.</summary>
+    public LeadScore Score(ScoreSignals signals) => signals == ScoreSignals.None ? LeadScore.Rejected : new LeadScore((short)Sum(signals), signals);
+
+    /// <summary>The points of a lead for which these signals hold, 0 to <see cref="Maximum"/>.</summary>
     public int Sum(ScoreSignals signals)
     {
         var score = From;

@@ -13,8 +13,8 @@ public enum ClusterPlace : byte
     Duplicate,
 }
 
-/// <summary>Scores leads by <see cref="LeadScoreWeights"/>. Pure; may be used by several threads at once.</summary>
-public sealed class LeadScorer(LeadScoreWeights weights)
+/// <summary>Finds what a lead's score is made of; <see cref="LeadScoreWeights"/> says what each signal is worth. Pure.</summary>
+public static class LeadScorer
 {
     private const LeadIssue PlaceholderIssues = LeadIssue.NamePlaceholder | LeadIssue.EmailPlaceholder | LeadIssue.PhoneFictional;
     private const LeadIssue AddressDoubts = LeadIssue.AddressIncomplete | LeadIssue.PostcodeInvalid | LeadIssue.StateUnknown;
@@ -35,136 +35,98 @@ public sealed class LeadScorer(LeadScoreWeights weights)
         (LeadFacts.NameMatchesEmail, ScoreSignals.NameMatchesEmail),
     ];
 
+    private static readonly ScoreSignals[] EmailSignals = [ScoreSignals.None, ScoreSignals.EmailValid, ScoreSignals.EmailRisky, ScoreSignals.EmailInvalid];
+    private static readonly ScoreSignals[] PhoneSignals = [ScoreSignals.None, ScoreSignals.PhoneValid, ScoreSignals.None, ScoreSignals.PhoneInvalid];
+    private static readonly ScoreSignals[] PlaceSignals = [ScoreSignals.OnlyRow, ScoreSignals.Confirmed, ScoreSignals.Duplicate];
+
     // The signals of every value of the lower and of the upper byte of the facts.
     private static readonly ScoreSignals[] SignalsOfFacts = [.. Enumerable.Range(0, 512).Select(OfFacts)];
 
-    /// <summary>The weights the scores are made with.</summary>
-    public LeadScoreWeights Weights { get; } = weights;
+    // The signals of every value of each byte of the slots that are filled: what makes a name or an address is within one byte of them.
+    private static readonly ScoreSignals[] SignalsOfSlots = [.. Enumerable.Range(0, 3 * 256).Select(index => OfSlots((uint)(index & 255) << (index >> 8 << 3)))];
 
-    /// <summary>Scores one row.</summary>
+    /// <summary>The signals of one row.</summary>
     /// <param name="batch">The batch that holds the row.</param>
     /// <param name="row">0-based row within the batch.</param>
     /// <param name="place">Its place in its cluster.</param>
     /// <param name="uncertainMatch">Whether it is not settled that another row is the same lead.</param>
-    public LeadScore Score(LeadBatch batch, int row, ClusterPlace place, bool uncertainMatch)
+    public static ScoreSignals Signals(LeadBatch batch, int row, ClusterPlace place, bool uncertainMatch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var issues = batch.Issues[row];
-        var present = batch.Present(row);
-        var signals = Email(batch, row, present, issues) | Phone(batch.PhoneStatus[row], present) | Address(present, issues) | Identity(present)
-            | Property(batch.Signals[row]);
+        return Signals(batch.Issues[row], batch.Present(row), batch.EmailStatus[row], batch.PhoneStatus[row], batch.Signals[row], place, uncertainMatch);
+    }
 
-        if ((issues & LeadIssue.NoContact) != 0)
+    /// <summary>The signals of a lead.</summary>
+    /// <param name="issues">What was noticed about it.</param>
+    /// <param name="present">The slots that have a value, see <see cref="LeadBatch.Present"/>.</param>
+    /// <param name="email">What is known of its e-mail address.</param>
+    /// <param name="phone">What is known of its telephone number.</param>
+    /// <param name="known">What is known beyond its values.</param>
+    /// <param name="place">Its place in its cluster.</param>
+    /// <param name="uncertainMatch">Whether it is not settled that another row is the same lead.</param>
+    public static ScoreSignals Signals(LeadIssue issues, uint present, ValueStatus email, ValueStatus phone, LeadSignals known, ClusterPlace place, bool uncertainMatch)
+    {
+        var signals = SignalsOfSlots[present & 255] | SignalsOfSlots[256 + (present >> 8 & 255)] | SignalsOfSlots[512 + (present >> 16 & 255)]
+            | EmailSignals[(int)email] | PhoneSignals[(int)phone] | PlaceSignals[(int)place] | Property(known);
+
+        // A company's own domain: the lead is who it says it is, at the company it names.
+        if (email == ValueStatus.Valid & (known.Facts & LeadFacts.FreeMail) == 0 & present.Has(LeadSlot.Company))
         {
-            signals |= ScoreSignals.NoContact;
+            signals |= ScoreSignals.BusinessEmail;
         }
 
-        if ((issues & LeadIssue.DoNotCall) != 0)
+        if (email == ValueStatus.Invalid)
         {
-            signals |= ScoreSignals.DoNotCall;
+            signals &= ~ScoreSignals.SecondEmail;
         }
-
-        if ((issues & PlaceholderIssues) != 0)
-        {
-            signals |= ScoreSignals.Placeholder;
-        }
-
-        signals |= place switch
-        {
-            ClusterPlace.Alone => ScoreSignals.OnlyRow,
-            ClusterPlace.Kept => ScoreSignals.Confirmed,
-            _ => ScoreSignals.Duplicate,
-        };
 
         if (uncertainMatch)
         {
             signals |= ScoreSignals.UncertainMatch;
         }
 
-        return new LeadScore((short)Weights.Sum(signals), signals);
+        return issues == LeadIssue.None ? signals : WithIssues(signals, issues);
     }
 
-    private static ScoreSignals Email(LeadBatch batch, int row, uint present, LeadIssue issues)
+    private static ScoreSignals WithIssues(ScoreSignals signals, LeadIssue issues)
     {
-        var signals = batch.EmailStatus[row] switch
+        if ((issues & AddressDoubts) != 0 && (signals & ScoreSignals.AddressComplete) != 0)
         {
-            ValueStatus.Valid => ScoreSignals.EmailValid,
-            ValueStatus.Risky => ScoreSignals.EmailRisky,
-            ValueStatus.Invalid => ScoreSignals.EmailInvalid,
-            _ => ScoreSignals.None,
-        };
-
-        if ((issues & LeadIssue.EmailTypo) != 0)
-        {
-            signals |= ScoreSignals.EmailTypo;
+            signals ^= ScoreSignals.AddressComplete | ScoreSignals.AddressPartial;
         }
 
-        if (batch.EmailStatus[row] != ValueStatus.Invalid && present.Has(LeadSlot.Email2))
-        {
-            signals |= ScoreSignals.SecondEmail;
-        }
-
-        // A company's own domain: the lead is who it says it is, at the company it names.
-        if (batch.EmailStatus[row] == ValueStatus.Valid
-            && (batch.Signals[row].Facts & LeadFacts.FreeMail) == 0
-            && present.Has(LeadSlot.Company))
-        {
-            signals |= ScoreSignals.BusinessEmail;
-        }
-
-        return signals;
+        return signals
+            | ((issues & LeadIssue.EmailTypo) != 0 ? ScoreSignals.EmailTypo : 0)
+            | ((issues & LeadIssue.PostcodeStateMismatch) != 0 ? ScoreSignals.PostcodeMismatch : 0)
+            | ((issues & LeadIssue.NoContact) != 0 ? ScoreSignals.NoContact : 0)
+            | ((issues & LeadIssue.DoNotCall) != 0 ? ScoreSignals.DoNotCall : 0)
+            | ((issues & PlaceholderIssues) != 0 ? ScoreSignals.Placeholder : 0);
     }
 
-    private static ScoreSignals Phone(ValueStatus status, uint present)
-    {
-        var signals = status switch
-        {
-            ValueStatus.Valid => ScoreSignals.PhoneValid,
-            ValueStatus.Invalid => ScoreSignals.PhoneInvalid,
-            _ => ScoreSignals.None,
-        };
+    private static ScoreSignals OfSlots(uint present) =>
+        Address(present) | Name(present)
+        | (present.Has(LeadSlot.Company) ? ScoreSignals.Company : 0)
+        | (present.Has(LeadSlot.BirthDate) ? ScoreSignals.BirthDate : 0)
+        | (present.Has(LeadSlot.Identifier) ? ScoreSignals.Identifier : 0)
+        | (present.Has(LeadSlot.Email2) ? ScoreSignals.SecondEmail : 0)
+        | (present.Has(LeadSlot.Phone2) ? ScoreSignals.SecondPhone : 0);
 
-        return present.Has(LeadSlot.Phone2) ? signals | ScoreSignals.SecondPhone : signals;
-    }
-
-    private static ScoreSignals Address(uint present, LeadIssue issues)
+    private static ScoreSignals Address(uint present)
     {
         var street = present.Has(LeadSlot.Street);
         var postcode = present.Has(LeadSlot.Postcode);
         var city = present.Has(LeadSlot.City);
-        var state = present.Has(LeadSlot.State);
-        var signals = ScoreSignals.None;
-        if (street && (postcode || (city && state)) && (issues & AddressDoubts) == 0)
-        {
-            signals = ScoreSignals.AddressComplete;
-        }
-        else if (street || postcode || city)
-        {
-            signals = ScoreSignals.AddressPartial;
-        }
-
-        return (issues & LeadIssue.PostcodeStateMismatch) == 0 ? signals : signals | ScoreSignals.PostcodeMismatch;
-    }
-
-    private static ScoreSignals Identity(uint present)
-    {
-        var first = present.Has(LeadSlot.FirstName);
-        var last = present.Has(LeadSlot.LastName);
-        var signals = first && last ? ScoreSignals.PersonName
-            : first || last ? ScoreSignals.NamePartial
+        return street && (postcode || (city && present.Has(LeadSlot.State))) ? ScoreSignals.AddressComplete
+            : street || postcode || city ? ScoreSignals.AddressPartial
             : ScoreSignals.None;
-        if (present.Has(LeadSlot.Company))
-        {
-            signals |= ScoreSignals.Company;
-        }
-
-        if (present.Has(LeadSlot.BirthDate))
-        {
-            signals |= ScoreSignals.BirthDate;
-        }
-
-        return present.Has(LeadSlot.Identifier) ? signals | ScoreSignals.Identifier : signals;
     }
+
+    private static ScoreSignals Name(uint present) => (present.Has(LeadSlot.FirstName), present.Has(LeadSlot.LastName)) switch
+    {
+        (true, true) => ScoreSignals.PersonName,
+        (false, false) => ScoreSignals.None,
+        _ => ScoreSignals.NamePartial,
+    };
 
     private static ScoreSignals Property(LeadSignals known)
     {

@@ -7,8 +7,6 @@ namespace Platform.UnitTests.Domain.Leads.Scoring;
 
 public sealed class LeadScorerTests
 {
-    private readonly LeadScorer scorer = new(LeadScoreWeights.Documented);
-
     [Fact]
     public void A_complete_consumer_lead_reaches_band_A_and_its_reasons_add_up_to_its_score()
     {
@@ -75,8 +73,8 @@ public sealed class LeadScorerTests
     {
         var rows = Complete(LeadFacts.None);
 
-        var kept = scorer.Score(rows.Batch, 0, ClusterPlace.Kept, uncertainMatch: false);
-        var duplicate = scorer.Score(rows.Batch, 0, ClusterPlace.Duplicate, uncertainMatch: false);
+        var kept = Score(rows, ClusterPlace.Kept);
+        var duplicate = Score(rows, ClusterPlace.Duplicate);
 
         duplicate.Value.Should().BeLessThan(kept.Value);
         Reasons(duplicate).Should().EndWith("duplicate-100");
@@ -123,7 +121,7 @@ public sealed class LeadScorerTests
         "Ann", "Lee", "ann.lee@gmail.com", "+12125551234", "1 Main St", "New York", "NY", "10001",
         more: draft => draft.Signals = LeadSignals.None with { Facts = facts | LeadFacts.FreeMail });
 
-    private LeadScore Score(LeadRows rows) => scorer.Score(rows.Batch, 0, ClusterPlace.Alone, uncertainMatch: false);
+    private static LeadScore Score(LeadRows rows, ClusterPlace place = ClusterPlace.Alone) => LeadScoreWeights.Documented.Score(LeadScorer.Signals(rows.Batch, 0, place, uncertainMatch: false));
 
     private string? Motive(LeadSignals signals) =>
         Reasons(Score(new LeadRows().Add(more: draft => draft.Signals = signals))).Split(';').SingleOrDefault(reason => !reason.StartsWith("unique", StringComparison.Ordinal));
