@@ -13,6 +13,9 @@ public sealed class RefinedLeads
     private readonly LeadStatus[] status;
     private readonly int[] primary;
 
+    /// <summary>The clusters of several rows of which some are rejected.</summary>
+    private readonly HashSet<int> divided = [];
+
     private RefinedLeads(LeadTable table, MatchResult match)
     {
         Table = table;
@@ -78,7 +81,14 @@ public sealed class RefinedLeads
     /// <summary>Whether no other row is the same lead.</summary>
     public bool IsAlone(int row)
     {
-        foreach (var member in match.Members(match.Cluster[row]))
+        var cluster = match.Cluster[row];
+        var members = match.Members(cluster);
+        if (members.Length == 1 || !divided.Contains(cluster))
+        {
+            return members.Length == 1;
+        }
+
+        foreach (var member in members)
         {
             if (member != row && primary[member] == primary[row])
             {
@@ -94,10 +104,17 @@ public sealed class RefinedLeads
     public int AppendMembers(int row, List<int> members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        var all = match.Members(match.Cluster[row]);
+        var cluster = match.Cluster[row];
+        var all = match.Members(cluster);
         if (all.Length == 1)
         {
             return 1;
+        }
+
+        if (!divided.Contains(cluster))
+        {
+            members.AddRange(all);
+            return all.Length;
         }
 
         var before = members.Count;
@@ -130,6 +147,12 @@ public sealed class RefinedLeads
         }
     }
 
+    /// <summary>Asks for where the rows of a row's cluster are, some time before <see cref="PrefetchMembers"/>.</summary>
+    internal void PrefetchCluster(int row) => match.PrefetchCluster(row);
+
+    /// <summary>Asks for the rows of a row's cluster, some time before <see cref="AppendMembers"/>.</summary>
+    internal void PrefetchMembers(int row) => match.PrefetchMembers(row);
+
     /// <summary>Asks for what is known of a row, some time before its values (see <see cref="LeadBatch.PrefetchText"/>), which lie elsewhere in memory than those of the rows before.</summary>
     internal void Prefetch(int row)
     {
@@ -157,9 +180,13 @@ public sealed class RefinedLeads
         {
             row += next;
             var members = match.Members(match.Cluster[row]);
-            if (members.Length > 1 && primary[row] == row)
+            if (members.Length > 1)
             {
-                HandOver(row, members);
+                divided.Add(match.Cluster[row]);
+                if (primary[row] == row)
+                {
+                    HandOver(row, members);
+                }
             }
 
             primary[row] = row;

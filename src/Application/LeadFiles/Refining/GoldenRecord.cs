@@ -13,8 +13,7 @@ namespace Platform.Application.LeadFiles.Refining;
 internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads)
 {
     private readonly LeadMerger merger = new();
-    private readonly LeadDraft draft = new(leads.Table.SlotCount);
-    private readonly LeadBatch merged = new(leads.Table.SlotCount, capacity: 1);
+    private readonly MergedLead merged = new();
 
     /// <summary>Appends the record.</summary>
     /// <param name="cursor">Stands on the primary.</param>
@@ -42,12 +41,9 @@ internal sealed class GoldenRecord(LeadFileColumns columns, RefinedLeads leads)
         }
 
         var rows = clusters.Rows(primary);
-        merger.Merge(clusters.Members(primary), rows.IndexOf(primary), draft);
-        merged.Clear();
-        merged.Add(draft, RecordFault.None);
-        var uncertain = (draft.Issues & LeadIssue.UncertainMatch) != 0;
-        var signals = LeadScorer.Signals(merged, 0, leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate, uncertain);
-        leadColumns.Golden(rows, primary, merged, 0, signals, output);
+        merger.Merge(clusters.Members(primary), rows.IndexOf(primary), merged);
+        var place = leads.Known(primary) < 0 ? ClusterPlace.Kept : ClusterPlace.Duplicate;
+        leadColumns.Golden(rows, primary, merged, place, output);
     }
 
     private void Cells(IRecordCursor cursor, SpilledRows spilled, ReadOnlySpan<int> filled, CsvBuffer output)

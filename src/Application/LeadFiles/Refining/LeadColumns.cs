@@ -1,4 +1,5 @@
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Golden;
 using Platform.Domain.Leads.Scoring;
 
 namespace Platform.Application.LeadFiles.Refining;
@@ -49,9 +50,10 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     /// <param name="row">The row (0-based).</param>
     /// <param name="batch">Where its values are.</param>
     /// <param name="score">Its score.</param>
+    /// <param name="isAlone">Whether no other row, of this file or of an earlier one, is the same lead: then there is nothing to say of a match.</param>
     /// <param name="output">Receives the text.</param>
     /// <returns>Where its parts are in <paramref name="output"/>.</returns>
-    public RefinedParts Refined(int row, LeadBatch batch, ScoreText score, CsvBuffer output)
+    public RefinedParts Refined(int row, LeadBatch batch, ScoreText score, bool isAlone, CsvBuffer output)
     {
         var i = row & (LeadBatch.Size - 1);
         var status = leads.Status[row];
@@ -76,7 +78,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         var scored = output.Length;
-        if (status == LeadStatus.Rejected || !MatchReasons(row, score, output))
+        if (isAlone || status == LeadStatus.Rejected || !MatchReasons(row, score, output))
         {
             output.Plain(score.Text);
         }
@@ -103,11 +105,10 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     /// <summary>Writes the columns of a merged record and ends the record.</summary>
     /// <param name="members">The rows of the cluster (0-based), ascending.</param>
     /// <param name="primary">The row kept.</param>
-    /// <param name="batch">Where the merged values are.</param>
-    /// <param name="i">Which row of <paramref name="batch"/>.</param>
-    /// <param name="signals">What the score of the merged record is made of.</param>
+    /// <param name="merged">The record.</param>
+    /// <param name="place">Its place among the leads.</param>
     /// <param name="output">Receives the text.</param>
-    public void Golden(ReadOnlySpan<int> members, int primary, LeadBatch batch, int i, ScoreSignals signals, CsvBuffer output)
+    public void Golden(ReadOnlySpan<int> members, int primary, MergedLead merged, ClusterPlace place, CsvBuffer output)
     {
         ids.Write(primary, output.Room(ClusterIds.Length));
         output.Comma();
@@ -124,11 +125,12 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         output.Plain(Statuses[(int)leads.Status[primary]]);
-        Issues(batch.Issues[i], output);
+        Issues(merged.Issues, output);
         output.Comma();
-        var score = Score(signals);
+        var isUncertain = (merged.Issues & LeadIssue.UncertainMatch) != 0;
+        var score = Score(LeadScorer.Signals(merged.Issues, merged.Present, merged.EmailStatus, merged.PhoneStatus, merged.Signals, place, isUncertain));
         output.Plain(score.Text.Text[..score.Reasons]);
-        LeadValueCells.Write(batch, i, output);
+        LeadValueCells.Write(merged, output);
     }
 
     private static void OriginalHeader(IReadOnlyList<string> header, CsvBuffer output)
@@ -191,7 +193,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
     // Four decimals without trailing zeros.
     private static void Probability(float probability, CsvBuffer output)
     {
-        var value = (int)((Math.Clamp(probability, 0f, 1f) * 10_000f) + 0.5f);
+        var value = (uint)((Math.Clamp(probability, 0f, 1f) * 10_000f) + 0.5f);
         if (value is 0 or 10_000)
         {
             output.Plain(value == 0 ? "0"u8 : "1"u8);
@@ -199,11 +201,12 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         }
 
         output.Plain("0."u8);
-        for (var unit = 1000; value > 0; unit /= 10)
-        {
-            output.Room(1)[0] = (byte)('0' + (value / unit));
-            value %= unit;
-        }
+        var digits = output.Room(4);
+        digits[3] = (byte)('0' + (value % 10));
+        digits[2] = (byte)('0' + (value / 10 % 10));
+        digits[1] = (byte)('0' + (value / 100 % 10));
+        digits[0] = (byte)('0' + (value / 1000));
+        output.GiveBack(value % 1000 == 0 ? 3 : value % 100 == 0 ? 2 : value % 10 == 0 ? 1 : 0);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Golden;
 
 namespace Platform.Application.LeadFiles.Refining;
 
@@ -71,21 +72,38 @@ internal static class LeadValueCells
         output.GiveBack(room.Length - run.Length);
     }
 
-    private static void WriteOneByOne(LeadBatch batch, int row, CsvBuffer output)
+    /// <summary>Writes the values of a merged record and ends the record.</summary>
+    public static void Write(MergedLead merged, CsvBuffer output)
     {
         foreach (var slot in Slots)
         {
-            output.Cell(batch.Value(row, slot));
-            output.Comma();
-            if (slot is LeadSlot.Email or LeadSlot.Phone)
-            {
-                var status = (int)(slot == LeadSlot.Email ? batch.EmailStatus[row] : batch.PhoneStatus[row]);
-                output.Plain(MemoryMarshal.AsBytes(StatusTexts.AsSpan(status, 1))[..StatusLengths[status]]);
-            }
+            Cell(slot, merged[slot], merged.EmailStatus, merged.PhoneStatus, output);
         }
 
         output.GiveBack(1);
         output.EndRecord();
+    }
+
+    private static void WriteOneByOne(LeadBatch batch, int row, CsvBuffer output)
+    {
+        foreach (var slot in Slots)
+        {
+            Cell(slot, batch.Value(row, slot), batch.EmailStatus[row], batch.PhoneStatus[row], output);
+        }
+
+        output.GiveBack(1);
+        output.EndRecord();
+    }
+
+    private static void Cell(LeadSlot slot, ReadOnlySpan<byte> value, ValueStatus email, ValueStatus phone, CsvBuffer output)
+    {
+        output.Cell(value);
+        output.Comma();
+        if (slot is LeadSlot.Email or LeadSlot.Phone)
+        {
+            var status = (int)(slot == LeadSlot.Email ? email : phone);
+            output.Plain(MemoryMarshal.AsBytes(StatusTexts.AsSpan(status, 1))[..StatusLengths[status]]);
+        }
     }
 
     // As CsvBuffer.NeedsQuotes, but whole vectors of what may be read.

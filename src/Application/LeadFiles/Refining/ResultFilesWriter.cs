@@ -167,7 +167,11 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
                 if (row % CellSpill.GroupRows == 0)
                 {
                     spill.Load(row, spilled);
-                    clusters.Load(row, CellSpill.GroupRows);
+                }
+
+                if (row % ClusterRows.Stretch == 0)
+                {
+                    clusters.Load(row);
                 }
 
                 PutTogether(cursor, batch, row);
@@ -194,7 +198,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             var status = leads.Status[row];
             var score = leadColumns.Score(leads.Signals(row, members == 1));
             Tally.Add(batch, i, status, members, score.Score);
-            var parts = leadColumns.Refined(row, batch, score, Refined);
+            var parts = leadColumns.Refined(row, batch, score, members == 1 && leads.Known(row) < 0, Refined);
             if (status == LeadStatus.Rejected)
             {
                 RejectedRecord.Append(cursor, row, batch.Issues[i], Rejected);

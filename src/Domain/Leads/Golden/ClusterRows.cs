@@ -3,35 +3,36 @@ using System.Runtime.InteropServices;
 namespace Platform.Domain.Leads.Golden;
 
 /// <summary>
-/// The rows of the clusters of several whose primaries are in a stretch of the table, copied to one place: they lie all over the table, and whoever merges one cluster after the other
-/// would wait for memory at each row. Asked for all together they come at once. One instance a thread, loaded again for every stretch.
+/// The rows of the clusters of several whose primaries are in a stretch of the table: they lie all over it, and whoever merges one cluster after the other would wait for memory at each row. Asked for all
+/// together they come at once. One instance a thread, loaded again for every stretch.
 /// </summary>
 /// <param name="leads">Has the rows.</param>
 public sealed class ClusterRows(RefinedLeads leads)
 {
-    private readonly ByteArena bytes = new();
+    /// <summary>Rows of a stretch: what is known of the rows of its clusters stays in the processor's cache until they are merged.</summary>
+    public const int Stretch = 256;
+
+    // Rows for whose clusters memory is asked before they are needed.
+    private const int Ahead = 16;
+
     private readonly List<int> rows = [];
-    private readonly List<int> starts = [];
     private ClusterMember[] members = [];
     private int first;
 
     /// <summary>By row of the stretch: where the rows of its cluster begin in <see cref="rows"/>, and how many they are; none where it is no primary.</summary>
-    private (int Start, int Count)[] clusters = [];
+    private readonly (int Start, int Count)[] clusters = new (int, int)[Stretch];
 
-    /// <summary>Copies the clusters of a stretch; those of another one are forgotten.</summary>
+    /// <summary>Loads the clusters of a stretch; those of another one are forgotten.</summary>
     /// <param name="start">Its first row (0-based).</param>
-    /// <param name="length">Its rows, as far as the table has so many.</param>
-    public void Load(int start, int length)
+    public void Load(int start)
     {
         first = start;
-        if (clusters.Length < length)
-        {
-            clusters = new (int Start, int Count)[length];
-        }
-
         rows.Clear();
-        for (var row = start; row < Math.Min(start + length, leads.Count); row++)
+        var end = Math.Min(start + Stretch, leads.Count);
+        for (var row = start; row < end; row++)
         {
+            leads.PrefetchCluster(Math.Min(row + (2 * Ahead), end - 1));
+            leads.PrefetchMembers(Math.Min(row + Ahead, end - 1));
             var from = rows.Count;
             var count = leads.IsPrimary(row) ? leads.AppendMembers(row, rows) : 0;
             clusters[row - start] = (from, count);
@@ -70,23 +71,14 @@ public sealed class ClusterRows(RefinedLeads leads)
             batches[row >> LeadBatch.SizeBits].PrefetchText(row & (LeadBatch.Size - 1));
         }
 
-        bytes.Clear();
-        starts.Clear();
-        foreach (var row in rows)
-        {
-            starts.Add(bytes.Length);
-            ClusterMember.Append(batches[row >> LeadBatch.SizeBits], row & (LeadBatch.Size - 1), bytes);
-        }
-
-        // Only now, for the memory of the arena is another one when it has grown.
         if (members.Length < rows.Count)
         {
             members = new ClusterMember[rows.Count * 2];
         }
 
-        for (var i = 0; i < starts.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            members[i] = new ClusterMember(bytes.Memory, starts[i]);
+            members[i] = new ClusterMember(batches[rows[i] >> LeadBatch.SizeBits], rows[i] & (LeadBatch.Size - 1));
         }
     }
 }

@@ -18,45 +18,43 @@ public sealed class LeadMerger
     private readonly ValueFrequency frequency = new();
     private int[] candidates = new int[16];
     private long[] marks = new long[16];
+    private uint[] telling = new uint[16];
 
     /// <summary>Merges the rows of one cluster.</summary>
     /// <param name="cluster">The rows in the order of the table, at least one.</param>
     /// <param name="kept">Which of them (0-based) is kept.</param>
     /// <param name="merged">Receives the merged record; what was in it is forgotten.</param>
-    public void Merge(ReadOnlySpan<ClusterMember> cluster, int kept, LeadDraft merged)
+    public void Merge(ReadOnlySpan<ClusterMember> cluster, int kept, MergedLead merged)
     {
         ArgumentNullException.ThrowIfNull(merged);
         if (candidates.Length < cluster.Length)
         {
             candidates = new int[cluster.Length];
             marks = new long[cluster.Length];
+            telling = new uint[cluster.Length];
         }
 
         merged.Clear();
-        var present = 0u;
-        foreach (ref readonly var member in cluster)
+        var anyTelling = 0u;
+        for (var i = 0; i < cluster.Length; i++)
         {
-            present |= member.Present;
+            telling[i] = cluster[i].Telling;
+            anyTelling |= telling[i];
         }
 
         var issues = LeadIssue.None;
         foreach (var rule in SurvivorshipRule.All)
         {
-            var chosen = rule.Slots[0] is LeadSlot.Email or LeadSlot.Phone || (present & rule.Telling) != 0 ? Choose(rule, cluster, kept) : -1;
-            if (chosen < 0)
+            if ((anyTelling & rule.Telling) == 0)
             {
                 // Nobody has a value: the primary's reasons stand.
                 issues |= cluster[kept].Issues & rule.Issues;
                 continue;
             }
 
-            ref readonly var source = ref cluster[chosen];
+            ref readonly var source = ref cluster[Choose(rule, cluster, kept)];
             issues |= source.Issues & rule.Issues;
-            foreach (var slot in rule.Slots)
-            {
-                merged.Set(slot, source.Value(slot));
-            }
-
+            merged.Take(source, rule.SlotBits);
             if (rule.Slots[0] == LeadSlot.Email)
             {
                 merged.EmailStatus = source.EmailStatus;
@@ -74,32 +72,29 @@ public sealed class LeadMerger
         merged.Issues = issues | IssuesOfRows(cluster);
     }
 
+    // The row whose value is taken, of those that have one, of which there is one at least.
     private int Choose(SurvivorshipRule rule, ReadOnlySpan<ClusterMember> cluster, int kept)
     {
         var count = 0;
         for (var i = 0; i < cluster.Length; i++)
         {
-            if (IsPresent(rule, cluster[i]))
+            if ((telling[i] & rule.Telling) != 0)
             {
                 candidates[count++] = i;
             }
         }
 
         // Where all say the same, it does not matter which is taken.
-        var differ = count > 1 && !AreSame(rule, cluster, candidates.AsSpan(0, count));
-        foreach (var criterion in rule.Criteria)
+        if (count > 1 && !AreSame(rule, cluster, candidates.AsSpan(0, count)))
         {
-            if (count <= 1 || !differ)
+            foreach (var criterion in rule.Criteria)
             {
-                break;
+                count = KeepBest(rule, criterion, cluster, count);
+                if (count == 1)
+                {
+                    break;
+                }
             }
-
-            count = KeepBest(rule, criterion, cluster, count);
-        }
-
-        if (count == 0)
-        {
-            return -1;
         }
 
         var left = candidates.AsSpan(0, count);
@@ -177,13 +172,6 @@ public sealed class LeadMerger
         return kept;
     }
 
-    private static bool IsPresent(SurvivorshipRule rule, in ClusterMember member) => rule.Slots[0] switch
-    {
-        LeadSlot.Email => member.EmailStatus != ValueStatus.Missing,
-        LeadSlot.Phone => member.PhoneStatus != ValueStatus.Missing,
-        _ => (member.Present & rule.Telling) != 0,
-    };
-
     private static long Validity(SurvivorshipRule rule, in ClusterMember member)
     {
         var status = rule.Slots[0] switch
@@ -216,7 +204,7 @@ public sealed class LeadMerger
     }
 
     // Numbers and addresses that other rows have stay known: they follow the chosen one in the order of the rows.
-    private static void KeepFurther(ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<LeadSlot> slots, LeadDraft merged)
+    private static void KeepFurther(ReadOnlySpan<ClusterMember> cluster, ReadOnlySpan<LeadSlot> slots, MergedLead merged)
     {
         var filled = 1;
         var wanted = 0u;
@@ -243,13 +231,13 @@ public sealed class LeadMerger
                 var isMistyped = slot == LeadSlot.Email2 && member.EmailStatus == ValueStatus.Invalid;
                 if (!value.IsEmpty && !isMistyped && !IsKept(value, slots[..filled], merged))
                 {
-                    merged.Set(slots[filled++], value);
+                    merged.Take(member, slot, slots[filled++]);
                 }
             }
         }
     }
 
-    private static bool IsKept(ReadOnlySpan<byte> value, ReadOnlySpan<LeadSlot> slots, LeadDraft merged)
+    private static bool IsKept(ReadOnlySpan<byte> value, ReadOnlySpan<LeadSlot> slots, MergedLead merged)
     {
         foreach (var slot in slots)
         {
@@ -262,7 +250,7 @@ public sealed class LeadMerger
         return false;
     }
 
-    private static void MergeSignals(ReadOnlySpan<ClusterMember> cluster, LeadDraft merged)
+    private static void MergeSignals(ReadOnlySpan<ClusterMember> cluster, MergedLead merged)
     {
         var facts = merged.Signals.Facts;
         var (occupancy, occupancyDate) = (LeadFacts.None, -1L);
@@ -272,6 +260,11 @@ public sealed class LeadMerger
         {
             var known = member.Signals;
             facts |= known.Facts & ~EmailFacts & ~Occupancy;
+            if ((known.Facts & Occupancy) == 0 && known.YearsOwned == LeadSignals.Unknown && known.EquityPercent == LeadSignals.Unknown)
+            {
+                continue;
+            }
+
             var date = member.Date;
             if ((known.Facts & Occupancy) != 0 && date > occupancyDate)
             {

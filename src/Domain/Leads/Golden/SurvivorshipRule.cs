@@ -35,7 +35,10 @@ public sealed record SurvivorshipRule(
     LeadIssue Issues,
     ImmutableArray<SurvivorshipCriterion> Criteria)
 {
-    /// <summary>The slots (see <see cref="LeadBatch.Present"/>) of which one with a value makes a row have a value; a country alone is none.</summary>
+    /// <summary>The slots, a bit each.</summary>
+    internal uint SlotBits { get; } = Slots.Aggregate(0u, (all, slot) => all | (1u << (int)slot));
+
+    /// <summary>The slots (see <see cref="ClusterMember.Telling"/>) of which one with a value makes a row have a value; a country alone is none.</summary>
     internal uint Telling { get; } = Slots.Where(slot => slot != LeadSlot.Country).Aggregate(0u, (all, slot) => all | (1u << (int)slot));
 
     /// <summary>

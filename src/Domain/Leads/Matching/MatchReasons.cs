@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -6,10 +9,15 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Writes what each comparison of two rows says. Keeps eight bytes a row for it, and none of what the rows were compared by.</summary>
 internal sealed class MatchReasons
 {
+    private const int MostTenths = 1000;
+
+    /// <summary>Every usual number with what ends it, such as <c>+12.3;</c>, from -<see cref="MostTenths"/> on: the length in the last of eight bytes.</summary>
+    private static readonly ulong[] Numbers = [.. Enumerable.Range(-MostTenths, (2 * MostTenths) + 1).Select(Packed)];
+
     private readonly LevelWeights weights;
     private readonly ValueFrequencies[] values;
 
-    /// <summary>By comparison, by its level (sixteen each): what stands before the number, such as <c>;email=</c>; null where nothing is said.</summary>
+    /// <summary>By comparison, by its level (sixteen each): what stands before the number, such as <c>email=</c>; null where nothing is said.</summary>
     private readonly byte[]?[] beginnings;
 
     /// <param name="scorer">Has the names of the comparisons.</param>
@@ -26,7 +34,7 @@ internal sealed class MatchReasons
             var levels = Comparisons.Of(model.Kinds[c]).Levels;
             for (var level = 1; level <= levels.Length && model.Used[c]; level++)
             {
-                beginnings[(c * 16) + level] = Encoding.UTF8.GetBytes($";{scorer.NameOf(c)}{levels[level - 1].Sign}");
+                beginnings[(c * 16) + level] = Encoding.UTF8.GetBytes($"{scorer.NameOf(c)}{levels[level - 1].Sign}");
             }
         }
     }
@@ -34,39 +42,47 @@ internal sealed class MatchReasons
     /// <summary>Appends what the comparisons of a row with another one, which gave a pattern, say.</summary>
     public void Append(int row, ulong pattern, ByteArena output)
     {
-        var first = true;
-        for (var c = 0; pattern != 0; pattern >>= 4, c++)
+        var before = output.Length;
+        while (pattern != 0)
         {
-            var level = (int)(pattern & 15);
-            if (beginnings[(c * 16) + level] is not { } beginning)
+            // Straight to the next comparison that says something: which ones do cannot be foreseen.
+            var shift = BitOperations.TrailingZeroCount(pattern) & ~3;
+            var (c, level) = (shift >> 2, (int)(pattern >> shift & 15));
+            pattern ^= (ulong)level << shift;
+            if (beginnings[(c * 16) + level] is { } beginning)
             {
-                continue;
+                output.Append(beginning);
+                var lanes = weights.AddTo(Vector128<float>.Zero, c, level, row, values[row]);
+                Append(lanes[0] - lanes[1], output);
             }
+        }
 
-            output.Append(beginning.AsSpan(first ? 1 : 0));
-            first = false;
-            var lanes = weights.AddTo(Vector128<float>.Zero, c, level, row, values[row]);
-            AppendBits(lanes[0] - lanes[1], output);
+        // Nothing follows the last one.
+        output.Truncate(Math.Max(before, output.Length - 1));
+    }
+
+    private static void Append(float bits, ByteArena output)
+    {
+        var tenths = (int)((MathF.Abs(bits) * 10) + 0.5f);
+        if (tenths <= MostTenths)
+        {
+            var packed = Numbers[bits < 0 ? MostTenths - tenths : MostTenths + tenths];
+            output.Append(Vector256.CreateScalar(packed).AsByte(), (int)(packed >> 56));
+        }
+        else
+        {
+            output.Append(Text(bits < 0 ? -tenths : tenths));
         }
     }
 
     /// <summary>One decimal with its sign; zero without one.</summary>
-    private static void AppendBits(float bits, ByteArena output)
-    {
-        var tenths = (int)((MathF.Abs(bits) * 10) + 0.5f);
-        if (tenths > 0)
-        {
-            output.Append(bits < 0 ? (byte)'-' : (byte)'+');
-        }
+    private static string Text(int tenths) => (tenths / 10.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + ';';
 
-        // Bits are logarithms of probabilities: hundreds at most.
-        var digits = output.Extend(tenths >= 1000 ? 5 : tenths >= 100 ? 4 : 3);
-        digits[^1] = (byte)('0' + (tenths % 10));
-        digits[^2] = (byte)'.';
-        tenths /= 10;
-        for (var i = digits.Length - 3; i >= 0; i--, tenths /= 10)
-        {
-            digits[i] = (byte)('0' + (tenths % 10));
-        }
+    private static ulong Packed(int tenths)
+    {
+        Span<byte> packed = stackalloc byte[sizeof(ulong)];
+        packed.Clear();
+        packed[^1] = (byte)Encoding.ASCII.GetBytes(Text(tenths), packed);
+        return BinaryPrimitives.ReadUInt64LittleEndian(packed);
     }
 }

@@ -78,6 +78,24 @@ public sealed class MatchResult
         }
     }
 
+    /// <summary>Asks for where the members of a row's cluster are.</summary>
+    internal unsafe void PrefetchCluster(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref starts[cluster[row]]));
+        }
+    }
+
+    /// <summary>Asks for the members of a row's cluster, some time after <see cref="PrefetchCluster"/>.</summary>
+    internal unsafe void PrefetchMembers(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref members[starts[cluster[row]]]));
+        }
+    }
+
     /// <summary>
     /// Appends why the row is in its cluster, or for a primary of several rows why its likeliest row is: the comparisons with the other row and their weight as
     /// log2 of the Bayes factor, e.g. <c>email=+12.3;last_name~+4.1;phone!-3.0</c> (<c>=</c> agrees, <c>~</c> agrees nearly, <c>!</c> differs).

@@ -131,19 +131,14 @@ public sealed class LeadMergerTests
             .And.BeEquivalentTo(Enum.GetValues<LeadSlot>().Except(further));
     }
 
-    private static LeadDraft Merge(LeadRows rows, int primary = 0)
+    private static MergedLead Merge(LeadRows rows, int primary = 0)
     {
         var table = rows.Table();
-        var merged = new LeadDraft(table.SlotCount);
-        var members = Enumerable.Range(0, table.Count).Select(row =>
-        {
-            var bytes = new ByteArena();
-            ClusterMember.Append(table.Batches[0], row, bytes);
-            return new ClusterMember(bytes.Written.ToArray(), 0);
-        });
+        var merged = new MergedLead();
+        var members = Enumerable.Range(0, table.Count).Select(row => new ClusterMember(table.Batches[0], row));
         new LeadMerger().Merge([.. members], primary, merged);
         return merged;
     }
 
-    private static string Value(LeadDraft draft, LeadSlot slot) => Encoding.UTF8.GetString(draft[slot]);
+    private static string Value(MergedLead merged, LeadSlot slot) => Encoding.UTF8.GetString(merged[slot]);
 }

@@ -123,7 +123,7 @@ public sealed class LeadScorerTests
 
     private static LeadScore Score(LeadRows rows, ClusterPlace place = ClusterPlace.Alone) => LeadScoreWeights.Documented.Score(LeadScorer.Signals(rows.Batch, 0, place, uncertainMatch: false));
 
-    private string? Motive(LeadSignals signals) =>
+    private static string? Motive(LeadSignals signals) =>
         Reasons(Score(new LeadRows().Add(more: draft => draft.Signals = signals))).Split(';').SingleOrDefault(reason => !reason.StartsWith("unique", StringComparison.Ordinal));
 
     private static string Reasons(LeadScore score)
