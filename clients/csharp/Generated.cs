@@ -10241,7 +10241,7 @@ namespace Platform.Client
         public string BatchId { get; set; } = default!;
 
         /// <summary>
-        /// `created`, `sent`, `opened`, `used`, `expired` or `revoked`.
+        /// `created`, `sent`, `undelivered`, `opened`, `used`, `expired` or `revoked`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("state")]
         public string State { get; set; } = default!;
@@ -10310,7 +10310,7 @@ namespace Platform.Client
     {
 
         /// <summary>
-        /// `created`, `sent`, `opened`, `used`, `expired` or `revoked`.
+        /// `created`, `sent`, `undelivered`, `opened`, `used`, `expired` or `revoked`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         public string Type { get; set; } = default!;
@@ -10572,7 +10572,7 @@ namespace Platform.Client
         public string Id { get; set; } = default!;
 
         /// <summary>
-        /// `created`, `sent`, `opened` or `used`; the others are errors.
+        /// `created`, `sent`, `undelivered`, `opened` or `used`; the others are errors.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("state")]
         public string State { get; set; } = default!;

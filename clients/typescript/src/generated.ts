@@ -3748,7 +3748,7 @@ export interface Link {
     id: string;
     /** The same for all links of one request. */
     batch_id: string;
-    /** `created`, `sent`, `opened`, `used`, `expired` or `revoked`. */
+    /** `created`, `sent`, `undelivered`, `opened`, `used`, `expired` or `revoked`. */
     state: string;
     /** Who is invited. */
     email: string;
@@ -3772,7 +3772,7 @@ export interface Link {
 
 /** Something that happened to a link. */
 export interface LinkEvent {
-    /** `created`, `sent`, `opened`, `used`, `expired` or `revoked`. */
+    /** `created`, `sent`, `undelivered`, `opened`, `used`, `expired` or `revoked`. */
     type: string;
     /** When. */
     at: string;
@@ -3867,7 +3867,7 @@ export interface NameRequest {
 /** A link as who holds it sees it (snake case). */
 export interface OpenedLink {
     id: string;
-    /** `created`, `sent`, `opened` or `used`; the others are errors. */
+    /** `created`, `sent`, `undelivered`, `opened` or `used`; the others are errors. */
     state: string;
     /** Who is invited. */
     email: string;

@@ -11,7 +11,7 @@ public sealed record LinkItem
     /// <summary>The same for all links of one request.</summary>
     public required string BatchId { get; init; }
 
-    /// <summary><c>created</c>, <c>sent</c>, <c>opened</c>, <c>used</c>, <c>expired</c> or <c>revoked</c>.</summary>
+    /// <summary><c>created</c>, <c>sent</c>, <c>undelivered</c>, <c>opened</c>, <c>used</c>, <c>expired</c> or <c>revoked</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>Who is invited.</summary>
@@ -63,7 +63,7 @@ public sealed record LinkItem
 }
 
 /// <summary>Something that happened to a link.</summary>
-/// <param name="Type"><c>created</c>, <c>sent</c>, <c>opened</c>, <c>used</c>, <c>expired</c> or <c>revoked</c>.</param>
+/// <param name="Type"><c>created</c>, <c>sent</c>, <c>undelivered</c>, <c>opened</c>, <c>used</c>, <c>expired</c> or <c>revoked</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="FileUploadIdentifier">For <c>used</c>: the lead file that was handed in; null otherwise.</param>
 public sealed record LinkEventItem(string Type, DateTimeOffset At, string? FileUploadIdentifier);

@@ -31,6 +31,9 @@ public sealed class Link
     /// <summary>When the mail with it left.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>When the mail with it was given up.</summary>
+    public DateTimeOffset? UndeliveredAt { get; private set; }
+
     /// <summary>When a person first looked at its page.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class Link
         _ when now >= Batch.ExpiresAt => UseCount > 0 ? LinkState.Used : LinkState.Expired,
         { OpenedAt: not null } => LinkState.Opened,
         { SentAt: not null } => LinkState.Sent,
+        { UndeliveredAt: not null } => LinkState.Undelivered,
         _ => LinkState.Created,
     };
 
@@ -74,6 +78,7 @@ public sealed class Link
     {
         var events = new List<LinkEvent> { new(LinkState.Created, Batch.CreatedAt) };
         Add(LinkState.Sent, SentAt);
+        Add(LinkState.Undelivered, UndeliveredAt);
         Add(LinkState.Opened, OpenedAt);
         events.AddRange(uses.Select(u => new LinkEvent(LinkState.Used, u.At, u.FileId)));
         var couldExpire = UseCount < Batch.UsesAllowed && (RevokedAt is null || RevokedAt >= Batch.ExpiresAt);
@@ -94,7 +99,7 @@ public sealed class Link
     /// <returns>Whether this is the first time, and the link was open.</returns>
     public bool Open(DateTimeOffset now)
     {
-        if (OpenedAt is not null || StateAt(now) is not (LinkState.Created or LinkState.Sent))
+        if (OpenedAt is not null || StateAt(now) is not (LinkState.Created or LinkState.Sent or LinkState.Undelivered))
         {
             return false;
         }

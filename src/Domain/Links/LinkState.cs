@@ -9,6 +9,9 @@ public enum LinkState
     /// <summary>The mail with it has left.</summary>
     Sent,
 
+    /// <summary>The mail with it was refused for good, or given up after a day of attempts; the link itself is good.</summary>
+    Undelivered,
+
     /// <summary>A person has looked at its page; or something was handed in and uses are left.</summary>
     Opened,
 

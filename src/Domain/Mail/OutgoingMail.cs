@@ -35,6 +35,9 @@ public sealed class OutgoingMail
 
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>Whether it will never be sent.</summary>
+    public bool IsGivenUp => DueAt is null && SentAt is null;
+
     /// <summary>A message to be sent at once.</summary>
     public static OutgoingMail Queue(string id, byte[] content, DateTimeOffset now, string? about = null) =>
         new() { Id = id, Sealed = content, CreatedAt = now, DueAt = now, About = about };

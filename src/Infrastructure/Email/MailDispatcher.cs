@@ -70,6 +70,7 @@ internal sealed partial class MailDispatcher(
 
     private async Task SendAsync(PlatformDbContext db, IMediator mediator, OutgoingMail mail, CancellationToken cancellationToken)
     {
+        INotification? outcome = null;
         try
         {
             var message = JsonSerializer.Deserialize<MailMessage>(master.Open(MailOutbox.Purpose, mail.Sealed))!;
@@ -78,25 +79,24 @@ internal sealed partial class MailDispatcher(
             await transport.SendAsync(mail.Id, message, either.Token);
             mail.MarkSent(time.GetUtcNow());
             LogSent(mail.Id);
+            outcome = mail.About is { } about ? new MailLeft(about, mail.SentAt!.Value) : null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever it was, the message stays and is tried again. Only the kind is logged: texts of mail servers quote addresses.
             mail.MarkFailed(time.GetUtcNow(), permanent: e is MailRefusedException or System.Security.Cryptography.CryptographicException);
-            LogFailed(mail.Id, mail.Attempts, mail.DueAt is null, e.GetType().Name);
+            LogFailed(mail.Id, mail.Attempts, mail.IsGivenUp, e.GetType().Name);
+            outcome = mail is { IsGivenUp: true, About: { } about } ? new MailGivenUp(about, time.GetUtcNow()) : null;
         }
 
-        if (mail is { SentAt: { } at, About: { } about })
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (outcome is not null)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await db.SaveChangesAsync(CancellationToken.None);
-            await mediator.Publish(new MailLeft(about, at), CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
+            await mediator.Publish(outcome, CancellationToken.None);
         }
-        else
-        {
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
+
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Mail} sent")]

@@ -9,7 +9,7 @@ using System.Threading.Channels;
 namespace Platform.IntegrationTests.Accounts;
 
 /// <summary>
-/// A mail server that takes mail on loopback (RFC 5321, the least of it), and can refuse the first attempts for now. With a certificate it takes mail only after STARTTLS
+/// A mail server that takes mail on loopback (RFC 5321, the least of it), can refuse the first attempts for now, and knows no address that begins with <c>nobody</c>. With a certificate it takes mail only after STARTTLS
 /// (RFC 3207) and signing in (RFC 4954, LOGIN).
 /// </summary>
 internal sealed class SmtpStandIn : IAsyncDisposable
@@ -115,6 +115,9 @@ internal sealed class SmtpStandIn : IAsyncDisposable
                     break;
                 case "MAIL" when Interlocked.Decrement(ref refusals) >= 0:
                     await writer.WriteLineAsync("451 try again later");
+                    break;
+                case "RCPT" when line.Contains("<nobody", StringComparison.Ordinal):
+                    await writer.WriteLineAsync("550 no such mailbox");
                     break;
                 default:
                     await writer.WriteLineAsync(verb == "DATA" ? await ContentAsync(reader, writer, lines) : "250 fine");

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Platform.Infrastructure.Persistence;
+using Platform.IntegrationTests.Accounts;
 using Platform.IntegrationTests.Hosting;
 using Platform.IntegrationTests.LeadFiles;
 
@@ -13,7 +16,7 @@ public sealed class WorkflowsOfLinks
     [Fact]
     public async Task Send_email_mails_each_recipient_the_link_and_the_link_is_sent_once_its_mail_has_left()
     {
-        await using var server = await PlatformServer.StartAsync();
+        await using var server = await PlatformServer.StartAsync(("RateLimits:Enabled", "false"));
         var account = await TestAccount.CreateAsync(server, "Anna <b>Bold</b>");
         var urls = await account.LinksAsync(new { emails = new[] { "one@example.com", "two@example.com" }, workflows_list = "send-email", site = "<i>Spring</i> fair" });
 
@@ -26,6 +29,30 @@ public sealed class WorkflowsOfLinks
         one.Text[one.Text.IndexOf("text/html", StringComparison.Ordinal)..].Should().NotContain("<i>").And.NotContain("<b>");
         var link = await account.WaitForAsync(LinkClient.TokenOf(urls[0]), "sent");
         link.EventTypes().Should().Equal("created", "sent");
+    }
+
+    [Fact]
+    public async Task A_link_whose_mail_is_refused_for_good_is_undelivered_and_good_all_the_same()
+    {
+        var shared = Directory.CreateTempSubdirectory("platform-test-");
+        (string, string)[] settings = [("Database:ConnectionString", $"Data Source={shared.FullName}/platform.db"), ("Jwt:SigningKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))), ("RateLimits:Enabled", "false")];
+        TestAccount account;
+        await using (var withMailbox = await PlatformServer.StartAsync(DatabaseProvider.Sqlite, settings: settings))
+        {
+            account = await TestAccount.CreateAsync(withMailbox);
+        }
+
+        await using var smtp = new SmtpStandIn();
+        await using var server = await PlatformServer.StartAsync(
+            DatabaseProvider.Sqlite, settings: [.. settings, ("Email:Provider", "smtp"), ("Email:Smtp:Host", "127.0.0.1"), ("Email:Smtp:Port", $"{smtp.Port}"), ("Email:Smtp:StartTls", "false")]);
+        account = account with { Http = server.ClientFor(account.ApiToken) };
+        var urls = await account.LinksAsync(new { emails = new[] { "nobody@example.com", "one@example.com" }, workflows_list = "send-email" });
+
+        (await account.WaitForAsync(LinkClient.TokenOf(urls[1]), "sent")).EventTypes().Should().Equal("created", "sent");
+        (await account.WaitForAsync(LinkClient.TokenOf(urls[0]), "undelivered")).EventTypes().Should().Equal("created", "undelivered");
+        await (await server.OpenAsync(LinkClient.TokenOf(urls[0]))).JsonAsync(HttpStatusCode.OK);
+        (await account.WaitForAsync(LinkClient.TokenOf(urls[0]), "opened")).EventTypes().Should().Equal("created", "undelivered", "opened");
+        shared.Delete(recursive: true);
     }
 
     [Fact]

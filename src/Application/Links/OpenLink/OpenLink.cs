@@ -19,7 +19,7 @@ public sealed record LinkPage
 {
     public required string Id { get; init; }
 
-    /// <summary><c>created</c>, <c>sent</c>, <c>opened</c> or <c>used</c>; the others are errors.</summary>
+    /// <summary><c>created</c>, <c>sent</c>, <c>undelivered</c>, <c>opened</c> or <c>used</c>; the others are errors.</summary>
     public required string State { get; init; }
 
     /// <summary>Who is invited.</summary>

@@ -634,6 +634,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)");
 
+                    b.Property<DateTime?>("UndeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("UseCount")
                         .HasColumnType("integer");
 

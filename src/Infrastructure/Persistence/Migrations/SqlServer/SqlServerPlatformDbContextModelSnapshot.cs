@@ -634,6 +634,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(48)
                         .HasColumnType("nvarchar(48)");
 
+                    b.Property<DateTime?>("UndeliveredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("UseCount")
                         .HasColumnType("int");
 

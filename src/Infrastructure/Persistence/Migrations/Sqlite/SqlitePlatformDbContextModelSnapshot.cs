@@ -627,6 +627,9 @@ namespace Platform.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(48)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UndeliveredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("UseCount")
                         .HasColumnType("INTEGER");
 
