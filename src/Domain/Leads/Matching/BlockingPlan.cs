@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Platform.Domain.Leads.Matching;
 
 /// <summary>What a blocking key is made of; extra slots follow.</summary>
@@ -217,16 +213,16 @@ internal static class BlockingPlan
         switch (part)
         {
             case KeyPart.Phone:
-                Copy(ref r.Phone, values);
+                FeatureColumns.Copy(ref r.Phone, values);
                 break;
             case KeyPart.Email:
-                Copy(ref r.Email, values);
+                FeatureColumns.Copy(ref r.Email, values);
                 break;
             case KeyPart.Local:
-                Copy(ref r.EmailLocal, values);
+                FeatureColumns.Copy(ref r.EmailLocal, values);
                 break;
             case KeyPart.First:
-                Names(ref r.First, values);
+                FeatureColumns.Names(ref r.First, values);
                 for (var i = 0; i < values.Length; i++)
                 {
                     ref var row = ref rows[i];
@@ -237,7 +233,7 @@ internal static class BlockingPlan
 
                 break;
             case KeyPart.Last:
-                Names(ref r.Last, values);
+                FeatureColumns.Names(ref r.Last, values);
                 break;
             case KeyPart.LastSound:
                 for (var i = 0; i < values.Length; i++)
@@ -247,19 +243,19 @@ internal static class BlockingPlan
 
                 break;
             case KeyPart.Zip:
-                Copy(ref r.Zip, values);
+                FeatureColumns.Copy(ref r.Zip, values);
                 break;
             case KeyPart.City:
-                Copy(ref r.City, values);
+                FeatureColumns.Copy(ref r.City, values);
                 break;
             case KeyPart.House:
-                Copy(ref r.House, values);
+                FeatureColumns.Copy(ref r.House, values);
                 break;
             case KeyPart.Street:
-                Copy(ref r.Street, values);
+                FeatureColumns.Copy(ref r.Street, values);
                 break;
             case KeyPart.Company:
-                Copy(ref r.Company, values);
+                FeatureColumns.Copy(ref r.Company, values);
                 break;
             default:
                 for (var i = 0; i < values.Length; i++)
@@ -268,27 +264,6 @@ internal static class BlockingPlan
                 }
 
                 break;
-        }
-    }
-
-    /// <summary>One number of each row.</summary>
-    private static void Copy<T>(ref T number, Span<ulong> values)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = ulong.CreateTruncating(number);
-            number = ref Unsafe.AddByteOffset(ref number, (nuint)Unsafe.SizeOf<RowFeatures>());
-        }
-    }
-
-    /// <summary><see cref="ValueSlots.HashOf"/> of one name of each row.</summary>
-    private static void Names(ref Vector128<byte> name, Span<ulong> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = ValueSlots.HashOf(name);
-            name = ref Unsafe.AddByteOffset(ref name, (nuint)Unsafe.SizeOf<RowFeatures>());
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads.Matching;
@@ -10,7 +8,6 @@ namespace Platform.Domain.Leads.Matching;
 internal sealed class FeatureTable : IDisposable
 {
     private readonly byte[][] companies;
-    private readonly ConcurrentBag<ByteArena> texts = [];
     private ulong[]? phone2;
     private ulong[]? phone3;
     private ulong[]? email2;
@@ -114,7 +111,7 @@ internal sealed class FeatureTable : IDisposable
     public static FeatureTable Build(LeadTable table, int degree, CancellationToken cancellationToken)
     {
         var result = new FeatureTable(table, degree);
-        SharedWork.For(table.Batches.Count, degree, result.FoldBatch, cancellationToken);
+        SharedWork.For(table.Batches.Count, degree, () => new BatchFolder(result), (folder, batch) => folder.FoldBatch(batch), _ => { }, cancellationToken);
         result.email2 = result.hasSecondEmail ? result.email2 : null;
         return result;
     }
@@ -126,7 +123,29 @@ internal sealed class FeatureTable : IDisposable
         Slots.Dispose();
     }
 
-    /// <summary>Notes what few files have.</summary>
+    /// <summary>Notes further telephone numbers of a row. Safe for use by several threads at once, as what follows is.</summary>
+    public void NotePhones(int row, ulong second, ulong third)
+    {
+        Note(ref phone2, row, second);
+        Note(ref phone3, row, third);
+    }
+
+    /// <summary>Notes a second e-mail address of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="hash">Hash of the address.</param>
+    /// <param name="hasFirst">Whether the row has another one.</param>
+    public void NoteSecondEmail(int row, ulong hash, bool hasFirst)
+    {
+        hasSecondEmail |= hasFirst;
+        Note(ref email2, row, hash);
+    }
+
+    /// <summary>Notes the mailing address of a row.</summary>
+    public void NoteMailing(int row, uint key) => Note(ref mailing, row, key);
+
+    /// <summary>Notes the folded names of the companies of a batch.</summary>
+    public void NoteCompanies(int batch, byte[] names) => companies[batch] = names;
+
     private void Note<T>(ref T[]? values, int row, T value)
         where T : struct, IEquatable<T>
     {
@@ -137,143 +156,6 @@ internal sealed class FeatureTable : IDisposable
         }
     }
 
-    [SkipLocalsInit]
-    private void FoldBatch(int number)
-    {
-        var batch = Table.Batches[number];
-        var text = texts.TryTake(out var used) ? used : new ByteArena(1 << 16);
-        text.Clear();
-        Span<byte> buffer = stackalloc byte[256];
-        for (var index = 0; index < batch.Count; index++)
-        {
-            var row = (number << LeadBatch.SizeBits) + index;
-            ref var features = ref Rows[row];
-            var issues = batch.Issues[index];
-            if (batch.Faults[index] != RecordFault.None)
-            {
-                continue;
-            }
-
-            if ((issues & LeadIssue.NamePlaceholder) == 0)
-            {
-                FoldName(batch, index, ref features, buffer);
-            }
-
-            FoldCompany(batch, index, ref features, text, buffer);
-            if ((issues & LeadIssue.EmailPlaceholder) == 0)
-            {
-                FoldEmail(batch, index, row, ref features, buffer);
-            }
-
-            FoldPhones(batch, index, row, ref features, (issues & LeadIssue.PhoneFictional) == 0);
-            FoldAddress(batch, index, row, ref features, buffer);
-            features.BirthDate = FoldedValues.Date(batch.Value(index, LeadSlot.BirthDate));
-            features.Identifier = FoldedValues.Code(batch.Value(index, LeadSlot.Identifier), buffer);
-            var evidence = FoldExtras(batch, index, row, buffer) + Evidence(ref features);
-            features.Flags |= evidence >= 2 || features.Email != 0 || features.Phone != 0 || features.Identifier != 0 ? RowFlags.Comparable : RowFlags.None;
-        }
-
-        companies[number] = text.Written.ToArray();
-        texts.Add(text);
-        var first = number << LeadBatch.SizeBits;
-        Slots.Fill(this, first, first + batch.Count);
-        CountWords(first, first + batch.Count);
-    }
-
-    // While the texts are near; several batches have words in common.
-    [SkipLocalsInit]
-    private void CountWords(int first, int end)
-    {
-        lock (CompanyWords)
-        {
-            for (var row = first; row < end; row++)
-            {
-                if (Rows[row].Company != 0)
-                {
-                    CompanyWords.Add(Company(row));
-                }
-            }
-        }
-
-        Span<byte> buffer = stackalloc byte[192];
-        for (var extra = 0; extra < Extras.Length; extra++)
-        {
-            if (Table.Extras[extra].Kind != ExtraKind.Text)
-            {
-                continue;
-            }
-
-            lock (ExtraWords[extra])
-            {
-                for (var row = first; row < end; row++)
-                {
-                    if (Extras[extra][row] != 0)
-                    {
-                        ExtraWords[extra].Add(buffer[..Fold.Words(Table.Value(row, LeadSlots.FirstExtra + extra), buffer)]);
-                    }
-                }
-            }
-        }
-    }
-
-    private static int Evidence(ref RowFeatures features) =>
-        (features.FirstLength > 0 ? 1 : 0) + (features.LastLength > 0 ? 1 : 0) + (features.Company != 0 ? 1 : 0) + (features.Street != 0 ? 1 : 0) +
-        (features.Zip != 0 || features.City != 0 ? 1 : 0) + (features.BirthDate != 0 ? 1 : 0);
-
-    private static void FoldName(LeadBatch batch, int index, ref RowFeatures features, Span<byte> buffer)
-    {
-        var length = Fold.Words(batch.Value(index, LeadSlot.FirstName), buffer[..64]);
-        features.FirstLength = (byte)Pack(buffer, length, out features.First, out features.FirstLetters);
-        features.Nicknames = Nicknames.GroupsOf(buffer[..length]);
-        if (features.Nicknames == 0 && buffer[..length].IndexOf((byte)' ') is > 1 and var gap)
-        {
-            features.Nicknames = Nicknames.GroupsOf(buffer[..gap]);
-        }
-
-        length = Fold.Words(batch.Value(index, LeadSlot.LastName), buffer[..64]);
-        features.LastLength = (byte)Pack(buffer, length, out features.Last, out features.LastLetters);
-        features.Flags |= buffer[..length].Contains((byte)' ') ? RowFlags.CompoundLast : RowFlags.None;
-        if (batch.Value(index, LeadSlot.MiddleName) is { IsEmpty: false } middle)
-        {
-            features.MiddleInitial = Fold.Words(middle, buffer[..16]) > 0 ? buffer[0] : (byte)0;
-        }
-
-        if (batch.Value(index, LeadSlot.NameSuffix) is { IsEmpty: false } suffix)
-        {
-            features.Suffix = FoldedValues.Generation(buffer[..Fold.Words(suffix, buffer[..16])]);
-        }
-    }
-
-    /// <summary>The first bytes of a folded name, which stands at the start of the buffer, zeros behind them; and which letters are among them.</summary>
-    private static int Pack(ReadOnlySpan<byte> buffer, int length, out Vector128<byte> packed, out uint letters)
-    {
-        length = Math.Min(length, Vector128<byte>.Count);
-        var used = Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
-        packed = Vector128.Create(buffer) & used;
-        letters = 0;
-        foreach (var letter in buffer[..length])
-        {
-            letters |= 1u << letter;
-        }
-
-        return length;
-    }
-
-    private static void FoldCompany(LeadBatch batch, int index, ref RowFeatures features, ByteArena text, Span<byte> buffer)
-    {
-        var value = batch.Value(index, LeadSlot.Company);
-        if (value.IsEmpty)
-        {
-            return;
-        }
-
-        var folded = CompanyName.WithoutLegalForm(buffer[..Fold.Words(value, buffer[..128])]);
-        features.CompanyStart = (uint)text.Length;
-        features.CompanyLength = (byte)folded.Length;
-        features.Company = Fold.Hash32(folded);
-        text.Append(folded);
-    }
-
     /// <summary>The e-mail address of a row by which it is compared: a mistyped one where there is no other.</summary>
     public ReadOnlySpan<byte> Address(int row)
     {
@@ -281,68 +163,6 @@ internal sealed class FeatureTable : IDisposable
         return address.IsEmpty ? Table.Value(row, LeadSlot.Email2) : address;
     }
 
-    private void FoldEmail(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
-    {
-        var address = Address(row);
-        var value = batch.Value(index, LeadSlot.EmailSuggestion);
-        value = value.IsEmpty ? address : value;
-        var local = MailboxComparison.Local(address);
-        features.LocalLength = (byte)Math.Min(local.Length, byte.MaxValue);
-        features.LocalParity = MailboxComparison.Parity(local);
-        (features.Email, features.EmailLocal, features.EmailDomain) = FoldedValues.Mailbox(value, buffer);
-        features.Flags |= PublicDomains.Contain(features.EmailDomain) ? RowFlags.PublicDomain : RowFlags.None;
-        if (batch.Value(index, LeadSlot.Email2) is { IsEmpty: false } second)
-        {
-            hasSecondEmail |= !batch.Value(index, LeadSlot.Email).IsEmpty;
-            Note(ref email2, row, FoldedValues.Mailbox(second, buffer).Address);
-        }
-    }
-
-    private void FoldPhones(LeadBatch batch, int index, int row, ref RowFeatures features, bool first)
-    {
-        features.Phone = first ? FoldedValues.Digits(batch.Value(index, LeadSlot.Phone)) : 0;
-        Note(ref phone2, row, FoldedValues.Digits(batch.Value(index, LeadSlot.Phone2)));
-        Note(ref phone3, row, FoldedValues.Digits(batch.Value(index, LeadSlot.Phone3)));
-    }
-
-    private void FoldAddress(LeadBatch batch, int index, int row, ref RowFeatures features, Span<byte> buffer)
-    {
-        (features.House, features.Street) = FoldedValues.Street(batch.Value(index, LeadSlot.Street), buffer);
-        features.Unit = FoldedValues.Code(batch.Value(index, LeadSlot.Unit), buffer);
-        features.City = Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.City), buffer[..64])]);
-        features.State = (ushort)Fold.Hash32(buffer[..Fold.Words(batch.Value(index, LeadSlot.State), buffer[..32])]);
-        features.Zip = FoldedValues.Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
-        if (batch.Value(index, LeadSlot.MailingStreet) is { IsEmpty: false } line)
-        {
-            var (house, street) = FoldedValues.Street(line, buffer);
-            Note(ref mailing, row, AddressKey(house, street, FoldedValues.Postcode(batch.Value(index, LeadSlot.MailingPostcode), buffer)));
-        }
-    }
-
     /// <summary>A hash of a house; 0 when the street is missing.</summary>
     public static uint AddressKey(uint house, uint street, uint zip) => street == 0 ? 0 : Fold.Narrow(Fold.Both(Fold.Both(street, house + 1), zip + 1));
-
-    private int FoldExtras(LeadBatch batch, int index, int row, Span<byte> buffer)
-    {
-        var present = 0;
-        for (var extra = 0; extra < Extras.Length; extra++)
-        {
-            var value = batch.Value(index, LeadSlots.FirstExtra + extra);
-            if (value.IsEmpty || FoldedValues.IsNothing(value))
-            {
-                continue;
-            }
-
-            var hash = Table.Extras[extra].Kind switch
-            {
-                ExtraKind.Date => FoldedValues.Date(value),
-                ExtraKind.Text => Fold.Hash32(buffer[..Fold.Words(value, buffer[..192])]),
-                _ => FoldedValues.Code(value, buffer),
-            };
-            Extras[extra][row] = hash;
-            present += hash != 0 ? 1 : 0;
-        }
-
-        return present;
-    }
 }

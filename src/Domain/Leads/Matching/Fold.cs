@@ -13,6 +13,11 @@ internal static class Fold
         "aaaaaaaceeeeiiiidnooooo ouuuuyts" + "aaaaaaaceeeeiiiidnooooo ouuuuyty" +
         "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+    private const ulong WordOffset = 0x632BE59BD9B4E019;
+
+    /// <summary>A word of zeros as it goes into a hash.</summary>
+    public static readonly ulong MixedZero = Mixed(0);
+
     /// <summary>
     /// Lower-case letters without diacritics and digits; apostrophes and full stops vanish, everything else becomes one space between words. Bytes of other
     /// scripts are kept.
@@ -80,17 +85,17 @@ internal static class Fold
 
         ref var bytes = ref MemoryMarshal.GetReference(value);
         var length = value.Length;
-        var hash = (ulong)length * 0x9E3779B97F4A7C15;
+        var hash = Begin(length);
         var start = 0;
         for (; start + sizeof(ulong) <= length; start += sizeof(ulong))
         {
-            hash = Step(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, start)));
+            hash = Step(hash, Mixed(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, start))));
         }
 
         // The last word is what is left, zeros above it; where there is a word before it, it is read with bytes of that.
         var left = length - start;
         var rest = left == 0 ? 0 : start == 0 ? PlainText.Short(ref bytes, left) : Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, length - sizeof(ulong))) >> (8 * (sizeof(ulong) - left));
-        return Math.Max(Mix(Step(hash, rest)), 1);
+        return End(Step(hash, Mixed(rest)));
     }
 
     /// <summary>A 32-bit hash; never 0 for a value that is not empty.</summary>
@@ -118,10 +123,7 @@ internal static class Fold
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Both(Vector256<ulong> a, Vector256<ulong> b)
     {
-        var value = (a * 0x9E3779B97F4A7C15) ^ b;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        value ^= value >> 31;
+        var value = Mix((a * 0x9E3779B97F4A7C15) ^ b);
 
         // Equality is all ones, which is one less than zero.
         return value - Vector256.Equals(value, Vector256<ulong>.Zero);
@@ -144,6 +146,32 @@ internal static class Fold
         return value ^ (value >> 31);
     }
 
+    /// <inheritdoc cref="Mix(ulong)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Step(ulong hash, ulong word) => (BitOperations.RotateLeft(hash, 27) ^ Mix(word + 0x632BE59BD9B4E019)) * 0x9E3779B97F4A7C15;
+    public static Vector256<ulong> Mix(Vector256<ulong> value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+
+    /// <summary>The parts that <see cref="Hash"/> is made of: what it begins with, a word as it goes in, what there is after a word, and what it ends with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Begin(int length) => (ulong)length * 0x9E3779B97F4A7C15;
+
+    /// <inheritdoc cref="Begin"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mixed(ulong word) => Mix(word + WordOffset);
+
+    /// <inheritdoc cref="Begin"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Mixed(Vector256<ulong> words) => Mix(words + Vector256.Create(WordOffset));
+
+    /// <inheritdoc cref="Begin"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Step(ulong hash, ulong mixed) => (BitOperations.RotateLeft(hash, 27) ^ mixed) * 0x9E3779B97F4A7C15;
+
+    /// <inheritdoc cref="Begin"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong End(ulong hash) => Math.Max(Mix(hash), 1);
 }

@@ -1,4 +1,9 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
+using Platform.Domain.Leads.Normalisation;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -8,43 +13,68 @@ internal static class FoldedValues
     private static readonly uint GoogleMail = Fold.Hash32("googlemail.com"u8);
     private static readonly uint Gmail = Fold.Hash32("gmail.com"u8);
 
+    /// <summary>The parts of an e-mail address as they are compared.</summary>
+    public static (ulong Address, uint Local, uint Domain) Mailbox(ReadOnlySpan<byte> value, Span<byte> buffer) => Mailbox(value, value.LastIndexOf((byte)'@'), buffer);
+
     /// <summary>Lower case, without a tag after a plus sign; for Gmail without full stops in the local part.</summary>
-    public static (ulong Address, uint Local, uint Domain) Mailbox(ReadOnlySpan<byte> value, Span<byte> buffer)
+    /// <param name="value">The address.</param>
+    /// <param name="at">Where its last at sign is; -1 when it has none.</param>
+    /// <param name="buffer">To work with.</param>
+    public static (ulong Address, uint Local, uint Domain) Mailbox(ReadOnlySpan<byte> value, int at, Span<byte> buffer)
     {
-        var at = value.LastIndexOf((byte)'@');
         if (at <= 0 || value.Length > buffer.Length)
         {
             return default;
         }
 
-        PlainText.Lower(value, buffer);
-        var domain = Fold.Hash32(buffer[(at + 1)..value.Length]);
+        var domain = Fold.Narrow(HashOfLower(value[(at + 1)..], buffer));
         domain = domain == GoogleMail ? Gmail : domain;
-        var length = at;
-        if (buffer[..at].Contains((byte)'+') || domain == Gmail)
-        {
-            length = 0;
-            foreach (var b in buffer[..at])
-            {
-                if (b == '+' && length > 0)
-                {
-                    break;
-                }
+        var name = value[..at];
+        var local = name.Length <= FoldedText.Longest && !(ShortText.Contains(name, (byte)'+') || (domain == Gmail && ShortText.Contains(name, (byte)'.')))
+            ? FoldedText.Lower(name).Hash()
+            : HashOfName(name, domain == Gmail, buffer);
+        return (Fold.Both(local, domain), Fold.Narrow(local), domain);
+    }
 
-                if (b != '.' || domain != Gmail)
-                {
-                    buffer[length++] = b;
-                }
+    private static ulong HashOfLower(ReadOnlySpan<byte> value, Span<byte> buffer)
+    {
+        if (value.Length <= FoldedText.Longest)
+        {
+            return FoldedText.Lower(value).Hash();
+        }
+
+        PlainText.Lower(value, buffer);
+        return Fold.Hash(buffer[..value.Length]);
+    }
+
+    private static ulong HashOfName(ReadOnlySpan<byte> name, bool isGmail, Span<byte> buffer)
+    {
+        PlainText.Lower(name, buffer);
+        var length = 0;
+        foreach (var b in buffer[..name.Length])
+        {
+            if (b == '+' && length > 0)
+            {
+                break;
+            }
+
+            if (b != '.' || !isGmail)
+            {
+                buffer[length++] = b;
             }
         }
 
-        var local = Fold.Hash(buffer[..length]);
-        return (Fold.Both(local, domain), Fold.Narrow(local), domain);
+        return Fold.Hash(buffer[..length]);
     }
 
     /// <summary>The digits of a telephone number as a number.</summary>
     public static ulong Digits(ReadOnlySpan<byte> value)
     {
+        if (value.Length > 1 && value.Length <= Vector128<byte>.Count + 1 && value[0] == '+' && TryNumber(ShortText.Load(value[1..]).GetLower(), value.Length - 1, out var plain))
+        {
+            return plain;
+        }
+
         ulong number = 0;
         foreach (var b in value)
         {
@@ -75,6 +105,15 @@ internal static class FoldedValues
     /// <summary>House number (its digits) and hash of the rest. A line without a leading number is hashed as a whole.</summary>
     public static (uint House, uint Street) Street(ReadOnlySpan<byte> value, Span<byte> buffer)
     {
+        if (FoldedText.TryFold(value, out var plain))
+        {
+            var digits = BitOperations.TrailingZeroCount(~plain.Digits);
+            if (digits is > 0 and < 9 && ((plain.Spaces >> digits) & 1) != 0 && TryNumber(plain.Bytes.GetLower(), digits, out var number))
+            {
+                return ((uint)number, Fold.Narrow(FoldedText.Lower(value[(digits + 1)..]).Hash()));
+            }
+        }
+
         var folded = StreetName(value, buffer, out var house);
         return (house, Fold.Hash32(folded));
     }
@@ -112,12 +151,18 @@ internal static class FoldedValues
         return rest[1..];
     }
 
+    /// <summary>Hash of a value of words.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="buffer">To fold it in: what does not fit is left out.</param>
+    public static uint Words(ReadOnlySpan<byte> value, Span<byte> buffer) =>
+        FoldedText.TryFold(value, out var plain) ? Fold.Narrow(plain.Hash()) : Fold.Hash32(buffer[..Fold.Words(value, buffer)]);
+
     /// <summary>Hash of the letters and digits of a value.</summary>
     public static uint Code(ReadOnlySpan<byte> value, Span<byte> buffer)
     {
-        if (value.Length <= buffer.Length && PlainText.TryLower(value, buffer) && !buffer[..value.Length].Contains((byte)' '))
+        if (FoldedText.TryFold(value, out var plain) && plain.Spaces == 0)
         {
-            return Fold.Hash32(buffer[..value.Length]);
+            return Fold.Narrow(plain.Hash());
         }
 
         var length = 0;
@@ -131,6 +176,24 @@ internal static class FoldedValues
         }
 
         return Fold.Hash32(buffer[..length]);
+    }
+
+    /// <summary>The number that the first bytes of a text are in decimal digits; false when they are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNumber(Vector128<byte> text, int length, out ulong number)
+    {
+        number = 0;
+        if (!Sse41.IsSupported)
+        {
+            return false;
+        }
+
+        // At the end of a vector of zeros they are a number of sixteen digits, which are put together by twos, fours and eights.
+        var digits = Ssse3.Shuffle(text - Vector128.Create((byte)'0'), Vector128<byte>.Indices - Vector128.Create((byte)(Vector128<byte>.Count - length)));
+        var fours = Sse2.MultiplyAddAdjacent(Ssse3.MultiplyAddAdjacent(digits, Vector128.Create((short)0x010A).AsSByte()), Vector128.Create(0x0001_0064).AsInt16());
+        var eights = Sse2.MultiplyAddAdjacent(Sse41.PackUnsignedSaturate(fours, fours).AsInt16(), Vector128.Create(0x0001_2710).AsInt16());
+        number = ((ulong)(uint)eights[0] * 100_000_000) + (uint)eights[1];
+        return Vector128.LessThanOrEqualAll(digits, Vector128.Create((byte)9));
     }
 
     /// <summary>A date as decimal digits, year first; zeros for what is not known.</summary>

@@ -78,10 +78,10 @@ internal static class Nicknames
         william bill will billy willie liam willy|willard will|willie will|wilma willie|winifred winnie|winston win|woodrow woody|yolanda yoli|yvette eve|yvonne von|zachariah zach zack|zachary zach zack zac
         """;
 
-    private static readonly Dictionary<ulong, ulong> Groups = Build();
+    private static readonly HashedNumbers Groups = new(Build());
 
-    /// <summary>The groups of a folded first name, one in each 16 bits; 0 when it has none.</summary>
-    public static ulong GroupsOf(ReadOnlySpan<byte> folded) => Groups.GetValueOrDefault(Fold.Hash(folded));
+    /// <summary>The groups of a first name by the <see cref="Fold.Hash"/> of it folded, one in each 16 bits; 0 when it has none.</summary>
+    public static ulong GroupsOf(ulong name) => Groups[name];
 
     /// <summary>Whether two sets of groups have one in common.</summary>
     public static bool Share(ulong a, ulong b)

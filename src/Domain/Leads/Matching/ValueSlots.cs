@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -33,6 +34,9 @@ internal sealed class ValueSlots : IDisposable
 
     /// <summary>Columns of a number a row that hold a byte of each row for every value that is always counted.</summary>
     private const int FrequencyColumns = ((int)CountedValue.Extra + sizeof(uint) - 1) / sizeof(uint);
+
+    /// <summary>Rows whose values are noted at a time.</summary>
+    public const int RunLength = 128;
 
     private readonly int rows;
     private readonly int columns;
@@ -92,53 +96,88 @@ internal sealed class ValueSlots : IDisposable
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => memory.Dispose();
 
-    /// <summary>Notes the values of the rows from <paramref name="first"/> to <paramref name="end"/>. Safe for use by several threads at once.</summary>
-    public void Fill(FeatureTable features, int first, int end)
+    /// <summary>Notes the values of up to <see cref="RunLength"/> rows. Safe for use by several threads at once.</summary>
+    [SkipLocalsInit]
+    public void Fill(FeatureTable features, int first, int length)
     {
-        for (var row = first; row < end; row++)
+        Span<ulong> hashes = stackalloc ulong[RunLength];
+        var run = features.Rows.Span.Slice(first, length);
+        ref var r = ref run[0];
+        var own = hashes[..length];
+        hashes[length..].Clear();
+        FeatureColumns.Names(ref r.First, own);
+        Note(CountedValue.First, first, length, hashes);
+        FeatureColumns.Names(ref r.Last, own);
+        Note(CountedValue.Last, first, length, hashes);
+        FeatureColumns.Copy(ref r.Company, own);
+        Note(CountedValue.Company, first, length, hashes);
+        FeatureColumns.Copy(ref r.Email, own);
+        Note(CountedValue.Email, first, length, hashes);
+        FeatureColumns.Copy(ref r.EmailLocal, own);
+        Note(CountedValue.Local, first, length, hashes);
+        FeatureColumns.Copy(ref r.Phone, own);
+        Note(CountedValue.Phone, first, length, hashes);
+        for (var i = 0; i < run.Length; i++)
         {
-            ref var r = ref features.Rows[row];
-            Note(CountedValue.First, row, r.FirstLength == 0 ? 0 : HashOf(r.First));
-            Note(CountedValue.Last, row, r.LastLength == 0 ? 0 : HashOf(r.Last));
-            Note(CountedValue.Company, row, r.Company);
-            Note(CountedValue.Email, row, r.Email);
-            Note(CountedValue.Local, row, r.EmailLocal);
-            Note(CountedValue.Phone, row, r.Phone);
-            Note(CountedValue.Address, row, FeatureTable.AddressKey(r.House, r.Street, r.Zip));
-            Note(CountedValue.Zip, row, r.Zip);
-            Note(CountedValue.City, row, r.City);
-            Note(CountedValue.BirthDate, row, r.BirthDate);
-            Note(CountedValue.Identifier, row, r.Identifier);
+            own[i] = FeatureTable.AddressKey(run[i].House, run[i].Street, run[i].Zip);
         }
 
+        Note(CountedValue.Address, first, length, hashes);
+        FeatureColumns.Copy(ref r.Zip, own);
+        Note(CountedValue.Zip, first, length, hashes);
+        FeatureColumns.Copy(ref r.City, own);
+        Note(CountedValue.City, first, length, hashes);
+        FeatureColumns.Copy(ref r.BirthDate, own);
+        Note(CountedValue.BirthDate, first, length, hashes);
+        FeatureColumns.Copy(ref r.Identifier, own);
+        Note(CountedValue.Identifier, first, length, hashes);
         for (var extra = 0; extra < features.Extras.Length; extra++)
         {
-            for (var row = first; row < end; row++)
+            for (var i = 0; i < length; i++)
             {
-                Note(CountedValue.Extra + extra, row, features.Extras[extra][row]);
+                own[i] = features.Extras[extra][first + i];
             }
+
+            Note(CountedValue.Extra + extra, first, length, hashes);
         }
     }
 
     /// <summary>Hash of a packed name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong HashOf(in System.Runtime.Intrinsics.Vector128<byte> name)
+    public static ulong HashOf(in Vector128<byte> name)
     {
-        var halves = System.Runtime.Intrinsics.Vector128.AsUInt64(name);
+        var halves = name.AsUInt64();
         return Fold.Both(halves[0], halves[1] + 1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(CountedValue value, int row, ulong hash)
+    /// <summary>Several rows in one instruction; what stands behind the last one is worked out for nothing.</summary>
+    private void Note(CountedValue value, int first, int length, Span<ulong> hashes)
     {
-        if (hash != 0)
+        var any = Vector256<ulong>.Zero;
+        for (var i = 0; i < length; i += Vector256<ulong>.Count)
         {
-            if (!present[(int)value])
-            {
-                present[(int)value] = true;
-            }
-
-            Spare((int)value)[row] = ((uint)Fold.Mix(hash) << (32 - Bits)) | 1;
+            any |= Vector256.Create<ulong>(hashes[i..]);
         }
+
+        if (any == Vector256<ulong>.Zero)
+        {
+            return;
+        }
+
+        if (!present[(int)value])
+        {
+            present[(int)value] = true;
+        }
+
+        Span<uint> slots = stackalloc uint[RunLength];
+        for (var i = 0; i < length; i += 2 * Vector256<ulong>.Count)
+        {
+            var (a, b) = (Vector256.Create<ulong>(hashes[i..]), Vector256.Create<ulong>(hashes[(i + Vector256<ulong>.Count)..]));
+            var missing = Vector256.Narrow(Vector256.Equals(a, Vector256<ulong>.Zero), Vector256.Equals(b, Vector256<ulong>.Zero));
+            var slot = (Vector256.Narrow(Fold.Mix(a), Fold.Mix(b)) << (32 - Bits)) | Vector256<uint>.One;
+            Vector256.AndNot(slot, missing).CopyTo(slots[i..]);
+        }
+
+        slots[..length].CopyTo(Spare((int)value)[first..]);
     }
 }

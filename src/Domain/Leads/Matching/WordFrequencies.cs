@@ -33,6 +33,19 @@ internal sealed class WordFrequencies
         values++;
     }
 
+    /// <summary>Counts words that were told apart already.</summary>
+    /// <param name="words">Their hashes, each once for every value that has it.</param>
+    /// <param name="count">How many values they are of.</param>
+    public void Add(ReadOnlySpan<uint> words, int count)
+    {
+        foreach (var word in words)
+        {
+            counts[word & (Size - 1)]++;
+        }
+
+        values += count;
+    }
+
     /// <summary>
     /// Level of two different folded texts: 1 the same words or one edit apart, 2 mostly the same words, 3 one within the other, 4 some telling words in common, 5 different. Two words are the
     /// same if they are one edit apart and not short.

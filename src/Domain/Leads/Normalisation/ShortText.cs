@@ -72,6 +72,19 @@ internal readonly struct ShortText
         ? text.Length != 0 && Vector256.Equals(Load(text), Vector256.Create(value)).ExtractMostSignificantBits() << (Vector256<byte>.Count - text.Length) != 0
         : text.Contains(value);
 
+    /// <summary>Where a byte is last in a text of any length; -1 when it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LastIndexOf(ReadOnlySpan<byte> text, byte value)
+    {
+        if ((uint)(text.Length - 1) >= Vector256<byte>.Count)
+        {
+            return text.LastIndexOf(value);
+        }
+
+        var found = Vector256.Equals(Load(text), Vector256.Create(value)).ExtractMostSignificantBits() & (uint.MaxValue >> (Vector256<byte>.Count - text.Length));
+        return 31 - System.Numerics.BitOperations.LeadingZeroCount(found);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<byte> Load(ref byte start, int length)
     {
