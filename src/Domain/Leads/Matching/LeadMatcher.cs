@@ -67,13 +67,17 @@ public sealed class LeadMatcher
         var model = new LinkageEstimator(evidence, patterns, counts).Run();
         var priors = earlier is null ? null : EarlierPriors.Estimate(model, candidates, features, fresh);
         var scorer = new PairScorer(features, comparer, model, statistics, priors);
-        var pairs = Score(candidates, scorer, degree, cancellationToken);
+        var (pairs, compared) = Score(candidates, scorer, degree, cancellationToken);
         if (AppendedLists.Detect(earlier is null ? pairs : Array.FindAll(pairs, pair => pair.B < fresh), fresh, MatchThreshold.SureScore) is { } lists)
         {
             scorer = new PairScorer(features, comparer, model, statistics, priors, lists);
-            pairs = Score(candidates, scorer, degree, cancellationToken);
+            compared.Dispose();
+            (pairs, compared) = Score(candidates, scorer, degree, cancellationToken);
         }
 
+        using var known = compared;
+        scorer.Remember(known);
+        candidates.Promising.Clear();
         progress?.Report(0.8);
         var (same, open) = earlier is null ? ([], pairs) : Divide(pairs, features, fresh);
         var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
@@ -184,28 +188,42 @@ public sealed class LeadMatcher
     }
 
     /// <summary>Scores the promising pairs; the likeliest first.</summary>
-    private static ScoredPair[] Score(CandidatePairs candidates, PairScorer scorer, int degree, CancellationToken cancellationToken)
+    /// <returns>The pairs, and what came of comparing them.</returns>
+    private static (ScoredPair[] Pairs, ComparedPairs Compared) Score(CandidatePairs candidates, PairScorer scorer, int degree, CancellationToken cancellationToken)
     {
         var pieces = new ScoredPair[candidates.Promising.Count][];
-        SharedWork.For(pieces.Length, degree, piece =>
+        var patterns = new ulong[pieces.Length][];
+        SharedWork.For(pieces.Length, degree, () => (Pairs: new List<ScoredPair>(), Patterns: new List<ulong>()), (kept, piece) =>
         {
-            var kept = new List<ScoredPair>();
+            kept.Pairs.Clear();
+            kept.Patterns.Clear();
             var promising = candidates.Promising[piece];
             for (var i = 0; i < promising.Length; i++)
             {
-                var ahead = promising[Math.Min(i + Ahead, promising.Length - 1)];
-                scorer.Prefetch(ahead.A, ahead.B);
+                scorer.Prefetch(promising[Math.Min(i + Ahead, promising.Length - 1)].A);
                 var pair = promising[i];
                 var score = scorer.Score(pair.A, pair.B, pair.Pattern, MatchThreshold.LeastScore);
                 if (score >= MatchThreshold.LeastScore)
                 {
-                    kept.Add(new ScoredPair(pair.A, pair.B, score));
+                    kept.Pairs.Add(new ScoredPair(pair.A, pair.B, score));
+                    kept.Patterns.Add(pair.Pattern);
                 }
             }
 
-            pieces[piece] = [.. kept];
-        }, cancellationToken);
+            (pieces[piece], patterns[piece]) = ([.. kept.Pairs], [.. kept.Patterns]);
+        }, _ => { }, cancellationToken);
 
-        return ScoredPair.Sort(pieces, degree, cancellationToken);
+        var compared = new ComparedPairs(pieces.Sum(piece => piece.Length));
+        SharedWork.For(pieces.Length, degree, piece =>
+        {
+            var own = pieces[piece];
+            for (var i = 0; i < own.Length; i++)
+            {
+                var ahead = own[Math.Min(i + Ahead, own.Length - 1)];
+                compared.Prefetch(ahead.A, ahead.B);
+                compared.Add(own[i], patterns[piece][i]);
+            }
+        }, cancellationToken);
+        return (ScoredPair.Sort(pieces, degree, cancellationToken), compared);
     }
 }

@@ -21,15 +21,18 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
             {
                 var ahead = Math.Min(row + Ahead, rows - 1);
-                scorer.Prefetch(ahead, primary[ahead]);
+                if (primary[ahead] != ahead)
+                {
+                    scorer.Prefetch(Math.Min(ahead, primary[ahead]), Math.Max(ahead, primary[ahead]));
+                }
+
                 probability[row] = 1;
                 values[row] = new ValueFrequencies(ref features.Rows[row]);
                 var other = known is not null && known[row] >= 0 ? earlier!.Kept[known[row]] : primary[row];
                 if (other != row)
                 {
-                    var (a, b) = (Math.Min(row, other), Math.Max(row, other));
-                    patterns[row] = scorer.Compare(a, b);
-                    probability[row] = PairScorer.ProbabilityOf(scorer.Score(a, b, patterns[row]));
+                    (patterns[row], var score) = scorer.Judge(Math.Min(row, other), Math.Max(row, other));
+                    probability[row] = PairScorer.ProbabilityOf(score);
                 }
             }
         }, cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class PairScorer
     private readonly AppendedLists? lists;
     private readonly float[] information;
     private readonly LevelWeights weights;
+    private ComparedPairs? compared;
 
     public PairScorer(FeatureTable features, PairComparer comparer, LinkageModel model, ValueStatistics[] statistics, EarlierPriors? priors = null, AppendedLists? lists = null)
     {
@@ -39,15 +40,26 @@ internal sealed class PairScorer
     /// <summary>log2 of the odds of two rows that are the same in everything: no estimate can say that they are not one lead, and no threshold asks for more.</summary>
     private const float SameRow = 20;
 
-    /// <summary>The pattern of two rows, see <see cref="PairComparer"/>.</summary>
-    public ulong Compare(int a, int b) => comparer.Compare(a, b);
+    /// <summary>From now on <see cref="Judge"/> compares no pair anew that is among these, which this scorer has scored.</summary>
+    public void Remember(ComparedPairs pairs) => compared = pairs;
 
-    /// <summary>Asks for what scoring two rows needs from memory.</summary>
-    public void Prefetch(int a, int b)
+    /// <summary>The pattern of two rows, the lower one first, see <see cref="PairComparer"/>, and their score.</summary>
+    public (ulong Pattern, float Score) Judge(int a, int b)
     {
-        features.Rows.Prefetch(a);
-        features.Rows.Prefetch(b);
+        if (compared is not null && compared.TryFind(a, b, out var known, out var score))
+        {
+            return (known, score);
+        }
+
+        var pattern = comparer.Compare(a, b);
+        return (pattern, Score(a, b, pattern));
     }
+
+    /// <summary>Asks for what <see cref="Judge"/> needs from memory if two rows, the lower one first, are known.</summary>
+    public void Prefetch(int a, int b) => compared?.Prefetch(a, b);
+
+    /// <summary>Asks for what scoring needs of the lower one of two rows from memory.</summary>
+    public void Prefetch(int row) => features.Rows.PrefetchLast(row);
 
     /// <summary>log2 of the odds that two rows, the lower one first, with a pattern are one lead; something less than <paramref name="least"/> where they are less than that.</summary>
     public float Score(int a, int b, ulong pattern, float least = float.NegativeInfinity)
@@ -59,7 +71,7 @@ internal sealed class PairScorer
         // Against the likeliest other explanation alone the odds are no lower than against all of them, and cost no powers.
         var score = sum[0] - most + lists;
         score = score < least ? score : Odds(sum, most) + lists;
-        return score < SameRow && features.IsSameRow(a, b) ? SameRow : score;
+        return score < SameRow && MayBeSame(pattern) && features.IsSameRow(a, b) ? SameRow : score;
     }
 
     /// <summary>
@@ -67,7 +79,7 @@ internal sealed class PairScorer
     /// </summary>
     public float Fit(int a, int b)
     {
-        var pattern = comparer.Compare(a, b);
+        var (pattern, score) = Judge(a, b);
         var expected = PriorOf(b)[0];
         var rest = pattern;
         for (var c = 0; rest != 0; rest >>= 4, c++)
@@ -75,11 +87,24 @@ internal sealed class PairScorer
             expected += (rest & 15) == 0 ? 0 : information[c];
         }
 
-        return Score(a, b, pattern) - MathF.Min(0, expected);
+        return score - MathF.Min(0, expected);
     }
 
     /// <summary>Whether two rows come from the same one of two lists appended to each other, neither of which has duplicates of its own to speak of.</summary>
     public bool IsSameList(int a, int b) => lists is { } split && a < fresh && b < fresh && (a < split.FirstOfSecond) == (b < split.FirstOfSecond);
+
+    /// <summary>Whether the levels of names, e-mail address and telephone number are such as two rows have that say the same: the rows themselves lie all over memory.</summary>
+    private static bool MayBeSame(ulong pattern)
+    {
+        const uint SameName = 0b11111;
+        const uint SameFirst = SameName | (1 << 9);
+        const uint SameEmail = (1 << 0) | (1 << (int)EmailLevel.Same) | (1 << (int)EmailLevel.SharedBySeveral) | (1 << (int)EmailLevel.OfLastName) | (1 << (int)EmailLevel.OfFullName) | (1 << (int)EmailLevel.OfNameAndNumber);
+        const uint SamePhone = 0b111;
+        return ((SameFirst >> LevelOf(pattern, PairComparer.First)) & (SameName >> LevelOf(pattern, PairComparer.Last)) &
+            (SameEmail >> LevelOf(pattern, PairComparer.Email)) & (SamePhone >> LevelOf(pattern, PairComparer.Phone)) & 1) != 0;
+    }
+
+    private static int LevelOf(ulong pattern, int place) => (int)(pattern >> place) & 15;
 
     private Vector128<float> PriorOf(int higherRow) => higherRow < fresh ? prior : earlierPrior;
 

@@ -66,6 +66,16 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
         }
     }
 
+    /// <summary>Asks for the last cache line of an element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchLast(int index)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0((byte*)(first + index + 1) - 1);
+        }
+    }
+
     /// <summary>Gives the memory of all but the first elements back. Spans and references are not valid any more.</summary>
     /// <param name="count">How many elements stay.</param>
     public void Shrink(int count)
