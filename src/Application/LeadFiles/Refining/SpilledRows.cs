@@ -6,7 +6,9 @@ namespace Platform.Application.LeadFiles.Refining;
 /// <param name="columns">Columns of a record.</param>
 internal sealed class SpilledRows(int columns)
 {
-    private readonly List<(int Primary, int Row, int Start)> rows = [];
+    // The primary above the row, so that they are sorted and found as plain numbers; and where each row starts.
+    private readonly List<long> rows = [];
+    private readonly List<int> starts = [];
     private readonly int[] filled = new int[columns];
     private byte[] bytes = [];
 
@@ -25,35 +27,37 @@ internal sealed class SpilledRows(int columns)
     public void Index(int length)
     {
         rows.Clear();
+        starts.Clear();
         for (var position = 0; position < length; position += Int(position))
         {
-            rows.Add((Int(position + 4), Int(position + 8), position));
+            rows.Add(Key(Int(position + 4), Int(position + 8)));
+            starts.Add(position);
         }
 
         // Several threads put them aside in any order; the result must not show it.
-        rows.Sort();
+        CollectionsMarshal.AsSpan(rows).Sort(CollectionsMarshal.AsSpan(starts));
     }
 
-    /// <summary>The rows put aside for a primary, ascending.</summary>
-    public ReadOnlySpan<(int Primary, int Row, int Start)> Of(int primary)
+    /// <summary>Where the rows put aside for a primary are, for <see cref="FirstFilled"/>, those of the first rows first.</summary>
+    public ReadOnlySpan<int> Of(int primary)
     {
-        var index = ~rows.BinarySearch((primary, -1, -1));
+        var index = ~rows.BinarySearch(Key(primary, -1));
         var end = index;
-        while (end < rows.Count && rows[end].Primary == primary)
+        while (end < rows.Count && rows[end] >> 32 == primary)
         {
             end++;
         }
 
-        return CollectionsMarshal.AsSpan(rows)[index..end];
+        return CollectionsMarshal.AsSpan(starts)[index..end];
     }
 
     /// <summary>
     /// By column: the first cell that is not blank among rows of <see cref="Of"/>, for <see cref="Cell"/>. Valid until it is asked again.
     /// </summary>
-    public ReadOnlySpan<int> FirstFilled(ReadOnlySpan<(int Primary, int Row, int Start)> group)
+    public ReadOnlySpan<int> FirstFilled(ReadOnlySpan<int> group)
     {
         Array.Clear(filled);
-        foreach (var (_, _, start) in group)
+        foreach (var start in group)
         {
             var end = start + Int(start);
             for (var position = start + CellSpill.HeadBytes; position < end; position += 8 + Int(position + 4))
@@ -68,6 +72,8 @@ internal sealed class SpilledRows(int columns)
 
     /// <summary>A cell of <see cref="FirstFilled"/>; empty where there was none.</summary>
     public ReadOnlySpan<byte> Cell(int position) => position == 0 ? default : bytes.AsSpan(position + 4, Int(position));
+
+    private static long Key(int primary, int row) => ((long)primary << 32) + row;
 
     private int Int(int position) => MemoryMarshal.Read<int>(bytes.AsSpan(position));
 }

@@ -5,8 +5,9 @@ namespace Platform.Domain.Leads.Golden;
 /// <param name="row">0-based row within the batch.</param>
 public readonly struct ClusterMember(LeadBatch batch, int row)
 {
-    // Digits of a date with all its parts.
+    // Digits of a date with all its parts, and its length: yyyy-MM-ddTHH:mm:ss.
     private const int DateDigits = 14;
+    private const int WholeDate = 19;
 
     /// <summary>The slots that have a value, see <see cref="LeadBatch.Present"/>.</summary>
     internal uint Present { get; } = batch.Present(row);
@@ -38,25 +39,36 @@ public readonly struct ClusterMember(LeadBatch batch, int row)
     {
         get
         {
-            var number = 0L;
-            var digits = 0;
-            foreach (var letter in Value(LeadSlot.RecordDate))
-            {
-                if (letter is >= (byte)'0' and <= (byte)'9' && digits < DateDigits)
-                {
-                    number = (number * 10) + (letter - '0');
-                    digits++;
-                }
-            }
-
-            for (; digits is > 0 and < DateDigits; digits++)
-            {
-                number *= 10;
-            }
-
-            return number;
+            var date = Value(LeadSlot.RecordDate);
+            return date.Length == WholeDate ? (Pair(date, 0) * 1_00_00_00_00_00_00) + (Pair(date, 2) * 1_00_00_00_00_00) + (Pair(date, 5) * 1_00_00_00_00)
+                    + (Pair(date, 8) * 1_00_00_00) + (Pair(date, 11) * 1_00_00) + (Pair(date, 14) * 1_00) + Pair(date, 17)
+                : PartOfDate(date);
         }
     }
 
     internal ReadOnlySpan<byte> Value(LeadSlot slot) => batch.Value(row, slot);
+
+    // The number that two digits are.
+    private static long Pair(ReadOnlySpan<byte> date, int at) => (date[at] * 10) + date[at + 1] - (11 * '0');
+
+    private static long PartOfDate(ReadOnlySpan<byte> date)
+    {
+        var number = 0L;
+        var digits = 0;
+        foreach (var letter in date)
+        {
+            if (letter is >= (byte)'0' and <= (byte)'9' && digits < DateDigits)
+            {
+                number = (number * 10) + (letter - '0');
+                digits++;
+            }
+        }
+
+        for (; digits is > 0 and < DateDigits; digits++)
+        {
+            number *= 10;
+        }
+
+        return number;
+    }
 }

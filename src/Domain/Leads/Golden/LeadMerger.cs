@@ -143,14 +143,7 @@ public sealed class LeadMerger
         {
             for (var i = 0; i < count; i++)
             {
-                ref readonly var member = ref cluster[candidates[i]];
-                marks[i] = criterion switch
-                {
-                    SurvivorshipCriterion.Valid => Validity(rule, member),
-                    SurvivorshipCriterion.Complete => Completeness(rule, member),
-                    SurvivorshipCriterion.Newest => member.Date,
-                    _ => member.Value(rule.Slots[0]).Length,
-                };
+                marks[i] = Mark(rule, criterion, cluster[candidates[i]]);
             }
         }
 
@@ -171,6 +164,14 @@ public sealed class LeadMerger
 
         return kept;
     }
+
+    private static long Mark(SurvivorshipRule rule, SurvivorshipCriterion criterion, in ClusterMember member) => criterion switch
+    {
+        SurvivorshipCriterion.Valid => Validity(rule, member),
+        SurvivorshipCriterion.Complete => Completeness(rule, member),
+        SurvivorshipCriterion.Newest => member.Date,
+        _ => member.Value(rule.Slots[0]).Length,
+    };
 
     private static long Validity(SurvivorshipRule rule, in ClusterMember member)
     {

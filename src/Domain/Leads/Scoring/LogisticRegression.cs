@@ -17,6 +17,9 @@ internal static class LogisticRegression
     private const int Iterations = 50;
     private const double Tolerance = 1e-9;
 
+    /// <summary>Share of the objective below which it cannot be told from rounding whether it became less.</summary>
+    private const double Rounding = 1e-12;
+
     /// <summary>Fits the weights.</summary>
     /// <param name="cells">The cases.</param>
     /// <param name="features">Number of features, at most 63.</param>
@@ -41,7 +44,7 @@ internal static class LogisticRegression
                 value = Objective(cells, next, penalty);
                 scale /= 2;
             }
-            while (value < objective - 1e-12 && scale > 1e-9);
+            while (value < objective - (Rounding * Math.Abs(objective)) && scale > 1e-9);
 
             (weights, objective) = (next, value);
             if (step.Max(Math.Abs) < Tolerance)
@@ -84,7 +87,10 @@ internal static class LogisticRegression
         foreach (var cell in cells)
         {
             var odds = LogOdds(cell.Features, weights);
-            sum -= (cell.Won * Loss(odds, true)) + (cell.Lost * Loss(odds, false));
+
+            // Both losses at once: they share what is dear.
+            var rest = Math.Log(1 + Math.Exp(-Math.Abs(odds)));
+            sum -= (cell.Won * (rest + Math.Max(-odds, 0))) + (cell.Lost * (rest + Math.Max(odds, 0)));
         }
 
         for (var i = 0; i < weights.Length - 1; i++)
