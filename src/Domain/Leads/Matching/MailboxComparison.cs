@@ -94,14 +94,18 @@ internal static class MailboxComparison
     /// <summary>One name in full, the rest the beginning of the other or nothing.</summary>
     private static bool MadeOf(ReadOnlySpan<byte> letters, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> other)
     {
-        var at = whole.Length < 2 ? -1 : letters.IndexOf(whole);
-        if (at < 0)
+        if (whole.Length < 2)
         {
             return false;
         }
 
-        var rest = at == 0 ? letters[whole.Length..] : letters[..at];
-        return (at == 0 || at + whole.Length == letters.Length) && other.StartsWith(rest);
+        if (letters.StartsWith(whole))
+        {
+            return other.StartsWith(letters[whole.Length..]);
+        }
+
+        // At the end, and nowhere before.
+        return letters.EndsWith(whole) && other.StartsWith(letters[..^whole.Length]) && letters.IndexOf(whole) == letters.Length - whole.Length;
     }
 
     /// <summary>One name behind the other, one edit apart.</summary>
@@ -129,14 +133,18 @@ internal static class MailboxComparison
 
     private static ReadOnlySpan<byte> Letters(ReadOnlySpan<byte> text, Span<byte> buffer)
     {
+        // Written without a branch, to be written over where it is none: digits and full stops stand anywhere.
         var length = 0;
         foreach (var b in text)
         {
-            var letter = (byte)(b | 0x20);
-            if (letter - 'a' is >= 0 and < 26 && length < buffer.Length)
+            if (length == buffer.Length)
             {
-                buffer[length++] = letter;
+                break;
             }
+
+            var letter = (byte)(b | 0x20);
+            buffer[length] = letter;
+            length += (uint)(letter - 'a') < 26 ? 1 : 0;
         }
 
         return buffer[..length];

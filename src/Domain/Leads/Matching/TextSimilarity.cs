@@ -103,6 +103,7 @@ public static class TextSimilarity
     /// <summary>
     /// Whether one insertion, deletion, substitution or exchange of neighbours turns one text into the other (Damerau 1964). Equal texts are not one edit apart.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOneEdit(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         if (Math.Abs(a.Length - b.Length) > 1)
@@ -110,6 +111,12 @@ public static class TextSimilarity
             return false;
         }
 
+        // One edit does not reach from the first character to the last one.
+        return (Math.Min(a.Length, b.Length) < 3 || a[0] == b[0] || a[^1] == b[^1]) && HaveOneEdit(a, b);
+    }
+
+    private static bool HaveOneEdit(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
         var prefix = a.CommonPrefixLength(b);
         a = a[prefix..];
         b = b[prefix..];
