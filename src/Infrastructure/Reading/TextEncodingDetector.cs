@@ -14,7 +14,10 @@ internal sealed record DetectedEncoding(string Name, Encoding? Encoding, int Bom
 /// <summary>Finds out the encoding of a text: by its byte order mark, by zero bytes, by validity as UTF-8, in this order.</summary>
 internal static class TextEncodingDetector
 {
-    private const int ChunkBytes = 1 << 20;
+    private const long PieceBytes = 8 << 20;
+
+    // What the cache of a core holds beside other things.
+    private const int ChunkBytes = 1 << 18;
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -92,36 +95,55 @@ internal static class TextEncodingDetector
         return even * 10 >= pairs * 4 && odd * 20 <= pairs ? new DetectedEncoding("utf-16be", Encoding.BigEndianUnicode, 0, IsValid: true) : null;
     }
 
-    /// <summary>Counts multi-byte sequences, invalid bytes, and bytes without a meaning in Windows-1252, over the whole file.</summary>
+    /// <summary>Counts multi-byte sequences, invalid bytes, and bytes without a meaning in Windows-1252, over the whole file, in pieces that all cores share.</summary>
     private static (long Sequences, long Invalid, long Undefined) Count(SafeFileHandle file, long from, CancellationToken cancellationToken)
     {
-        var buffer = new byte[ChunkBytes + 4];
+        var end = RandomAccess.GetLength(file);
+        var counts = new (long Sequences, long Invalid, long Undefined)[(int)Math.Max(1, (end - from + PieceBytes - 1) / PieceBytes)];
+        Parallel.For(0, counts.Length, new ParallelOptions { CancellationToken = cancellationToken }, piece =>
+        {
+            var start = from + (piece * PieceBytes);
+            counts[piece] = CountPiece(file, piece == 0 ? from : BeforeCutSequence(file, start), start + PieceBytes >= end ? end : BeforeCutSequence(file, start + PieceBytes), cancellationToken);
+        });
+        return counts.Aggregate((all, one) => (all.Sequences + one.Sequences, all.Invalid + one.Invalid, all.Undefined + one.Undefined));
+    }
+
+    private static (long Sequences, long Invalid, long Undefined) CountPiece(SafeFileHandle file, long from, long to, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[(int)Math.Min(ChunkBytes, to - from)];
         var (sequences, invalid, undefined) = (0L, 0L, 0L);
-        var carried = 0;
-        var offset = from;
-        while (true)
+        while (from < to)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = RandomAccess.Read(file, buffer.AsSpan(carried, ChunkBytes), offset);
-            offset += read;
-            var chunk = buffer.AsSpan(0, carried + read);
-            carried = 0;
+            var read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, to - from)), from);
+            if (read == 0)
+            {
+                break;
+            }
+
+            var chunk = buffer.AsSpan(0, read);
             if (!Ascii.IsValid(chunk))
             {
-                // A sequence that is cut by the end of the chunk is looked at together with the next one.
-                carried = read == 0 ? 0 : CutSequence(chunk);
-                var (inChunk, wrong, without) = CountChunk(chunk[..^carried]);
+                // A sequence that is cut by the end of the chunk is looked at with the next one.
+                var cut = from + read < to ? CutSequence(chunk) : 0;
+                chunk = chunk[..^(cut < read ? cut : 0)];
+                var (inChunk, wrong, without) = CountChunk(chunk);
                 sequences += inChunk;
                 invalid += wrong;
                 undefined += without;
-                chunk[^carried..].CopyTo(buffer);
             }
 
-            if (read == 0)
-            {
-                return (sequences, invalid, undefined);
-            }
+            from += chunk.Length;
         }
+
+        return (sequences, invalid, undefined);
+    }
+
+    /// <summary>This place in the file, or that of the sequence which it would cut.</summary>
+    private static long BeforeCutSequence(SafeFileHandle file, long at)
+    {
+        Span<byte> before = stackalloc byte[3];
+        return at - CutSequence(before[..RandomAccess.Read(file, before, at - before.Length)]);
     }
 
     private static (long Sequences, long Invalid, long Undefined) CountChunk(ReadOnlySpan<byte> chunk)
