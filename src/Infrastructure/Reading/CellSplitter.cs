@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Mapping;
@@ -19,6 +18,9 @@ internal sealed partial class CellSplitter(Dialect dialect)
     private CellPlace[] cells = new CellPlace[128];
     private byte[] decoded = new byte[256];
     private int decodedLength;
+
+    /// <summary>Which of the first 64 cells begin with a sign that a formula may begin with.</summary>
+    private ulong signedCells;
 
     /// <summary>Cells of the record split last.</summary>
     public int Count { get; private set; }
@@ -41,8 +43,14 @@ internal sealed partial class CellSplitter(Dialect dialect)
     /// <summary>Whether every byte of the record is printable ASCII; false also where that was not looked at.</summary>
     public bool IsPrintable { get; private set; }
 
-    /// <summary>Whether the formula guard may have to change a cell; false is certain.</summary>
-    public bool MayHaveFormula { get; private set; }
+    /// <summary>Whether no cell begins or ends with a space or a control character, or begins with an apostrophe; false also where that was not looked at.</summary>
+    public bool IsTrimmed { get; private set; }
+
+    /// <summary>Which of the first 64 cells have anything in them, a bit each from the lowest on.</summary>
+    public ulong Occupied { get; private set; }
+
+    /// <summary>What is known of all cells.</summary>
+    public CellFacts Facts => new(Occupied, IsPrintable, IsTrimmed);
 
     /// <summary>Where the cells are in the record; empty where one of them does not stand there as it is.</summary>
     public ReadOnlySpan<CellPlace> Places => decodedLength == 0 ? cells.AsSpan(0, Count) : default;
@@ -74,20 +82,23 @@ internal sealed partial class CellSplitter(Dialect dialect)
         decodedLength = 0;
         MalformedCell = -1;
         IsStrict = true;
-        if (!dialect.IsRegular)
+        if (!dialect.IsRegular || !TrySplitRegular(raw))
         {
-            HasQuotes = raw.Contains(quote);
-            IsPrintable = false;
-            MayHaveFormula = true;
-            SplitQuoted(raw);
-            return;
+            SplitOneByOne(raw);
         }
+    }
 
-        SplitPlain(raw);
-        if (HasQuotes)
+    /// <summary>Splits a record whatever its quotes are, to the same cells where they are regular.</summary>
+    internal void SplitOneByOne(ReadOnlySpan<byte> raw)
+    {
+        Count = QuotedCount = decodedLength = 0;
+        HasQuotes = raw.Contains(quote);
+        IsPrintable = IsTrimmed = false;
+        SplitQuoted(raw);
+        Occupied = 0;
+        for (var cell = 0; cell < Math.Min(Count, Block); cell++)
         {
-            Count = 0;
-            SplitRegular(raw);
+            Occupied |= (cells[cell].Length == 0 ? 0UL : 1UL) << cell;
         }
     }
 
@@ -95,7 +106,17 @@ internal sealed partial class CellSplitter(Dialect dialect)
     /// <param name="raw">The record that was split.</param>
     public bool HasDangerousCell(ReadOnlySpan<byte> raw)
     {
-        for (var cell = MayHaveFormula ? 0 : Count; cell < Count; cell++)
+        // A tab or a line break may begin a formula as well.
+        var isKnown = IsPrintable || IsTrimmed;
+        for (var rest = isKnown ? signedCells : 0; rest != 0; rest &= rest - 1)
+        {
+            if (FormulaGuard.IsDangerous(Cell(raw, BitOperations.TrailingZeroCount(rest))))
+            {
+                return true;
+            }
+        }
+
+        for (var cell = isKnown ? Block : 0; cell < Count; cell++)
         {
             if (FormulaGuard.IsDangerous(Cell(raw, cell)))
             {
@@ -119,53 +140,6 @@ internal sealed partial class CellSplitter(Dialect dialect)
             var start = decodedLength;
             Append(text);
             cells[cell] = new CellPlace(~start, text.Length);
-        }
-    }
-
-    /// <summary>Splits a record with quotes but without escapes: unquoted cells end at the next separator, which is looked for in many bytes at once.</summary>
-    private void SplitRegular(ReadOnlySpan<byte> raw)
-    {
-        var start = 0;
-        var position = 0;
-        var block = -1;
-        var (separators, quotes) = (0u, 0u);
-        while (true)
-        {
-            if (position == start && start < raw.Length && raw[start] == quote)
-            {
-                var end = Quoted(raw, start);
-                if (end >= raw.Length)
-                {
-                    return;
-                }
-
-                position = start = end + 1;
-                continue;
-            }
-
-            if ((position & ~(Vector256<byte>.Count - 1)) != block)
-            {
-                block = position & ~(Vector256<byte>.Count - 1);
-                (separators, quotes) = CellMarks.Find(raw[block..], delimiter, quote);
-            }
-
-            var ahead = uint.MaxValue << (position - block);
-            var stops = separators & ahead;
-            var stop = BitOperations.TrailingZeroCount(stops);
-            IsStrict &= (quotes & ahead & (stops == 0 ? uint.MaxValue : (1u << stop) - 1)) == 0;
-            if (stops != 0)
-            {
-                Add(start, block + stop - start);
-                position = start = block + stop + 1;
-                continue;
-            }
-
-            position = block + Vector256<byte>.Count;
-            if (position >= raw.Length)
-            {
-                Add(start, raw.Length - start);
-                return;
-            }
         }
     }
 
@@ -292,6 +266,13 @@ internal sealed partial class CellSplitter(Dialect dialect)
 
     private void AddDecoded(ReadOnlySpan<byte> cell, bool isQuoted)
     {
+        var place = Decode(cell, isQuoted);
+        Add(place.Start, place.Length);
+    }
+
+    /// <summary>Writes a cell without its escapes and tells where.</summary>
+    private CellPlace Decode(ReadOnlySpan<byte> cell, bool isQuoted)
+    {
         var start = decodedLength;
         while (true)
         {
@@ -314,7 +295,7 @@ internal sealed partial class CellSplitter(Dialect dialect)
             }
         }
 
-        Add(~start, decodedLength - start);
+        return new CellPlace(~start, decodedLength - start);
     }
 
     private void Append(ReadOnlySpan<byte> text)

@@ -95,7 +95,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         get
         {
             Split();
-            return cells.Places is { IsEmpty: false } places ? new RecordView(Raw, places, cells.IsPrintable) : new RecordView(this);
+            return cells.Places is { IsEmpty: false } places ? new RecordView(Raw, places, cells.Facts) : new RecordView(this);
         }
     }
 

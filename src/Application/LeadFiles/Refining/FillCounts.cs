@@ -31,11 +31,11 @@ internal sealed record FilledField(string Name, LeadSlot Slot, LeadField[] Sourc
 /// <summary>Counts in how many records each of <see cref="FilledField.All"/> has something in the input. One instance a thread.</summary>
 internal sealed class FillCounts
 {
-    /// <summary>Columns of fields that one column can give, and their fields: most of all.</summary>
-    private readonly (int Column, int Field)[] single;
+    /// <summary>By field: the columns that can give it, a bit each. None where one of them has no bit.</summary>
+    private readonly ulong[] bits = new ulong[FilledField.All.Length];
 
-    /// <summary>Fields that several columns can give.</summary>
-    private readonly (int[] Columns, int Field)[] several;
+    /// <summary>Fields of columns without a bit, which few files have.</summary>
+    private readonly (int[] Columns, int Field)[] others;
 
     private readonly long[] counts = new long[FilledField.All.Length];
 
@@ -44,8 +44,11 @@ internal sealed class FillCounts
         var fields = FilledField.All
             .Select((field, i) => (Columns: mapping.Where(column => field.Sources.Contains(column.Field)).Select(column => column.Column).ToArray(), Field: i))
             .ToList();
-        single = [.. fields.Where(field => field.Columns.Length == 1).Select(field => (field.Columns[0], field.Field))];
-        several = [.. fields.Where(field => field.Columns.Length > 1)];
+        others = [.. fields.Where(field => field.Columns.Any(column => column >= CellFacts.Columns))];
+        foreach (var (columns, field) in fields.Except(others))
+        {
+            bits[field] = columns.Aggregate(0UL, (all, column) => all | (1UL << column));
+        }
     }
 
     /// <summary>Records with something in a column of the field, by field.</summary>
@@ -54,21 +57,24 @@ internal sealed class FillCounts
     /// <summary>Counts one record.</summary>
     public void Add(in RecordView cells)
     {
+        var occupied = cells.Occupied;
         var to = counts;
-        foreach (var (column, field) in single)
+        var of = bits;
+        for (var field = 0; field < to.Length && field < of.Length; field++)
         {
-            to[field] += Math.Min(cells.Length(column), 1);
+            to[field] += (occupied & of[field]) != 0 ? 1 : 0;
         }
 
-        foreach (var (columns, field) in several)
+        foreach (var (columns, field) in others)
         {
-            var longest = 0;
             foreach (var column in columns)
             {
-                longest = Math.Max(longest, cells.Length(column));
+                if (cells.Length(column) != 0)
+                {
+                    to[field]++;
+                    break;
+                }
             }
-
-            to[field] += Math.Min(longest, 1);
         }
     }
 

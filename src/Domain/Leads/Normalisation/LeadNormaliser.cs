@@ -300,7 +300,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         var cell = cells[column];
 
         // Of printable characters only spaces at the ends and a leading apostrophe need care.
-        return cells.IsPrintable && (cell.Length == 0 || (cell[0] > '\'' && cell[^1] != ' ')) ? cell : CellText.Clean(cell, scratch);
+        return cells.IsTidy || (cells.IsPrintable && (cell.Length == 0 || (cell[0] > '\'' && cell[^1] != ' '))) ? cell : CellText.Clean(cell, scratch);
     }
 
     /// <summary>The first of the columns that has something in it.</summary>

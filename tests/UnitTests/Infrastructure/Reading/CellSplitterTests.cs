@@ -49,6 +49,35 @@ public sealed class CellSplitterTests
         Encoding.UTF8.GetString(cells.Cell(raw, 1)).Should().Be("b \"c\" d");
     }
 
+    [Theory]
+    [InlineData(',', '"')]
+    [InlineData('\t', '"')]
+    [InlineData(';', '\'')]
+    public void A_record_is_split_at_once_as_it_is_one_cell_after_the_other(char delimiter, char quote)
+    {
+        var cell = Gen.OneOf(
+            Gen.Elements("", "x", " x", "x ", "'x", "+1", "=", "\"", "a,b", "a\tb", ",", "\"\"", "a\"\"b", "é", "some longer text, with a separator in it"),
+            Gen.Elements("ab,;'\"\t @-é".ToCharArray()).ListOf().Select(letters => string.Concat(letters)));
+        var written = Gen.OneOf(cell, cell.Select(text => $"{quote}{text.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}"), cell.Select(text => $"{quote}{text}{quote}"));
+        var records = Gen.OneOf(written.ListOf().Resize(30), written.ArrayOf(70).Select(cells => cells.ToList())).Select(cells => string.Join(delimiter, cells)).ToArbitrary();
+        Prop.ForAll(records, record =>
+        {
+            var raw = Encoding.UTF8.GetBytes(record);
+            var (atOnce, one) = (new CellSplitter(new Dialect((byte)delimiter, (byte)quote)), new CellSplitter(new Dialect((byte)delimiter, (byte)quote)));
+            atOnce.Split(raw);
+            one.Split([]);
+            one.SplitOneByOne(raw);
+
+            (atOnce.Count, atOnce.QuotedCount, atOnce.MalformedCell, atOnce.IsStrict, atOnce.HasQuotes, atOnce.Occupied)
+                .Should().Be((one.Count, one.QuotedCount, one.MalformedCell, one.IsStrict, one.HasQuotes, one.Occupied));
+            atOnce.HasDangerousCell(raw).Should().Be(one.HasDangerousCell(raw));
+            var cells = Enumerable.Range(0, one.Count).Select(column => Encoding.UTF8.GetString(one.Cell(raw, column))).ToList();
+            Enumerable.Range(0, one.Count).Select(column => Encoding.UTF8.GetString(atOnce.Cell(raw, column))).Should().Equal(cells);
+            (atOnce.IsPrintable && cells.Exists(text => text.Any(letter => letter is < ' ' or > '~'))).Should().BeFalse();
+            (atOnce.IsTrimmed && cells.Exists(text => text.Length != 0 && (text[0] is <= ' ' or '\'' || text[^1] <= ' '))).Should().BeFalse();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
     private static (CellSplitter Cells, byte[] Raw) Split(string record)
     {
         var raw = Encoding.UTF8.GetBytes(record);

@@ -17,7 +17,7 @@ public sealed class RecordViewTests
     {
         var text = Encoding.UTF8.GetBytes(record);
 
-        new RecordView(text, Places(text), isPrintable: false).Filled().Should().Be((ulong)filled);
+        View(text, isTrimmed: false).Filled().Should().Be((ulong)filled);
     }
 
     [Fact]
@@ -25,7 +25,22 @@ public sealed class RecordViewTests
     {
         var text = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("x", 70)));
 
-        new RecordView(text, Places(text), isPrintable: true).Filled().Should().Be(ulong.MaxValue);
+        View(text, isTrimmed: false).Filled().Should().Be(ulong.MaxValue);
+    }
+
+    [Fact]
+    public void Where_no_cell_begins_with_a_space_those_that_are_not_empty_are_filled()
+    {
+        var text = "a,,\u0001"u8.ToArray();
+
+        View(text, isTrimmed: true).Filled().Should().Be(0b101);
+    }
+
+    private static RecordView View(byte[] text, bool isTrimmed)
+    {
+        var places = Places(text);
+        var occupied = places.Take(CellFacts.Columns).Select((place, column) => place.Length == 0 ? 0UL : 1UL << column).Aggregate(0UL, (all, bit) => all | bit);
+        return new RecordView(text, places, new CellFacts(occupied, IsPrintable: false, isTrimmed));
     }
 
     private static CellPlace[] Places(byte[] text)
