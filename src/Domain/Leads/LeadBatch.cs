@@ -188,12 +188,13 @@ public sealed class LeadBatch
         }
 
         starts[Count] = end;
-        var length = draft.Length;
+
+        // All that was written for the row is hardly more than what was kept of it.
+        var length = draft.Text.Length <= ushort.MaxValue ? draft.Text.Length : draft.Length;
         Prepare(head + length + Vector256<byte>.Count);
         if (length <= ushort.MaxValue)
         {
-            draft.CopyTo(memory.AsSpan(end + head), EndsAt(end));
-            end += head + length;
+            end += head + draft.CopyTo(memory.AsSpan(end));
         }
         else
         {

@@ -8,11 +8,12 @@ namespace Platform.Domain.Leads;
 /// <summary>
 /// The normalised values of the one row being worked on, in any order. A worker keeps one draft and uses it again for every row.
 /// </summary>
+/// <param name="slotCount">Number of slots, the extra ones included: fewer than 64.</param>
 public sealed class LeadDraft(int slotCount)
 {
     private readonly ByteArena text = new(1024);
 
-    // By slot, and as many more as whole vectors need.
+    // By slot, and one more, and as many more as whole vectors need.
     private readonly int[] starts = new int[Padded(slotCount)];
     private readonly int[] lengths = new int[Padded(slotCount)];
 
@@ -90,37 +91,67 @@ public sealed class LeadDraft(int slotCount)
     }
 
     /// <summary>
-    /// Copies the values of all slots, one after the other, and says where each of them starts, and the last one ends: together they must not be longer than fits into those numbers. Most values are short and
-    /// copied as a whole vector, whose rest is overwritten by the next one or not counted: there must be room for one vector behind the last.
+    /// Copies where each value starts, and the last one ends, as numbers of two bytes, and behind them the values of all slots, one after the other: together they must not be longer than fits into such a
+    /// number. Most values are short and copied as a whole vector, whose rest is overwritten by the next one or not counted.
     /// </summary>
-    internal void CopyTo(Span<byte> output, Span<ushort> ends)
+    /// <param name="output">Takes them, with room for one vector behind the last.</param>
+    /// <returns>Bytes of the values.</returns>
+    internal int CopyTo(Span<byte> output)
     {
-        var end = 0;
-        ends = ends[..(slotCount + 1)];
-        for (var slot = 0; slot < slotCount; slot++)
+        // What is written of the numbers beyond the last one is overwritten by the values.
+        var head = (slotCount + 1) * sizeof(ushort);
+        ref var numbers = ref MemoryMarshal.GetReference(output);
+        _ = output[head + Vector256<byte>.Count - 1];
+        Unsafe.WriteUnaligned<ushort>(ref numbers, 0);
+        var (end, present, isLong) = (Vector256<int>.Zero, 0UL, Vector256<int>.Zero);
+        for (var first = 0; first < slotCount; first += Vector256<int>.Count)
         {
-            ends[slot] = (ushort)end;
-            end += lengths[slot];
+            var those = Vector256.Create<int>(lengths.AsSpan(first));
+            present |= (ulong)Vector256.GreaterThan(those, Vector256<int>.Zero).ExtractMostSignificantBits() << first;
+            isLong |= Vector256.GreaterThan(those, Vector256.Create(Vector256<byte>.Count));
+            those += Vector256.Shuffle(those, Vector256.Create(-1, 0, 1, 2, 3, 4, 5, 6));
+            those += Vector256.Shuffle(those, Vector256.Create(-1, -1, 0, 1, 2, 3, 4, 5));
+            those += end + Vector256.Shuffle(those, Vector256.Create(-1, -1, -1, -1, 0, 1, 2, 3));
+            end = Vector256.Shuffle(those, Vector256.Create(7));
+            Vector128.Narrow(those.GetLower().AsUInt32(), those.GetUpper().AsUInt32()).AsByte().StoreUnsafe(ref numbers, (nuint)((first + 1) * sizeof(ushort)));
         }
 
-        ends[slotCount] = (ushort)end;
+        var total = end.ToScalar();
         text.Prepare(Vector256<byte>.Count);
         ref var from = ref MemoryMarshal.GetReference(text.Written);
-        ref var to = ref MemoryMarshal.GetReference(output);
-        _ = output[end + Vector256<byte>.Count - 1];
-        for (var first = 0; first < lengths.Length; first += Vector256<int>.Count)
+        ref var to = ref Unsafe.Add(ref numbers, head);
+        _ = output[head + total + Vector256<byte>.Count - 1];
+        starts[slotCount] = 0;
+        while (present != 0)
         {
-            var empty = Vector256.Equals(Vector256.Create<int>(lengths.AsSpan(first)), Vector256<int>.Zero).ExtractMostSignificantBits();
-            for (var rest = empty ^ 0xFF; rest != 0; rest &= rest - 1)
+            // Four at a time, which is asked for less often; beyond the last one, something is put behind it.
+            for (var i = 0; i < 4; i++)
             {
-                var slot = first + BitOperations.TrailingZeroCount(rest);
-                var start = starts[slot];
-                Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)ends[slot]);
-                if (lengths[slot] > Vector256<byte>.Count)
-                {
-                    text.Slice(start, lengths[slot]).CopyTo(output[ends[slot]..]);
-                }
+                var slot = Math.Min(BitOperations.TrailingZeroCount(present), slotCount);
+                present &= present - 1;
+                Vector256.LoadUnsafe(ref from, (nuint)starts[slot]).StoreUnsafe(ref to, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref numbers, slot * sizeof(ushort))));
             }
+        }
+
+        if (isLong != Vector256<int>.Zero)
+        {
+            CopyLong(output[head..]);
+        }
+
+        return total;
+    }
+
+    private void CopyLong(Span<byte> output)
+    {
+        var end = 0;
+        for (var slot = 0; slot < slotCount; slot++)
+        {
+            if (lengths[slot] > Vector256<byte>.Count)
+            {
+                this[slot].CopyTo(output[end..]);
+            }
+
+            end += lengths[slot];
         }
     }
 
@@ -135,5 +166,7 @@ public sealed class LeadDraft(int slotCount)
         Signals = LeadSignals.None;
     }
 
-    private static int Padded(int slots) => (slots + Vector256<int>.Count - 1) & ~(Vector256<int>.Count - 1);
+    private static int Padded(int slots) => slots < 64
+        ? (slots + Vector256<int>.Count) & ~(Vector256<int>.Count - 1)
+        : throw new ArgumentOutOfRangeException(nameof(slots), slots, "More slots than a draft has bits for.");
 }
