@@ -8,7 +8,7 @@ namespace Platform.Domain.Leads.Normalisation;
 /// Reads e-mail addresses: the syntax is that of <see cref="EmailSyntax"/>. Whether the domain takes mail is not asked: that would be I/O.
 /// </summary>
 [SkipLocalsInit]
-public static class EmailNormaliser
+internal static class EmailNormaliser
 {
     /// <summary>What a cell with one address and nothing around it is made of.</summary>
     private static readonly SearchValues<byte> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+@"u8);
@@ -16,34 +16,41 @@ public static class EmailNormaliser
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" ;,|/\""u8);
 
     /// <summary>Mailboxes of a role and not of a person (after RFC 2142 and what business lists hold).</summary>
-    private static readonly WordTable Roles = WordTable.Set(
+    private const string Roles =
         "abuse accounting accounts accountspayable accountsreceivable admin administration administrator all ap ar billing bookings booking business career careers compliance "
         + "contact contactus contact-us customercare customerservice customersupport cs editor editorial email enquiries enquiry events everyone facilities feedback finance "
         + "frontdesk front-desk general hello help helpdesk hostmaster hr humanresources info information inquiries inquiry investors it jobs legal list mail mailer-daemon "
         + "main manager management marketing media membership news newsletter no-reply no_reply noreply nobody notifications office operations ops orders order owner owners "
         + "partners partnerships payroll personnel postmaster pr press privacy procurement purchasing quotes realestate receipts reception receptionist recruiting recruitment "
         + "registrar rentals reservations returns root rsvp sale sales schedule scheduling secretary security service services shipping shop spam staff store subscribe support "
-        + "sysadmin team tech techsupport unsubscribe usenet uucp vendor vendors volunteer web webmaster website welcome donotreply do-not-reply");
+        + "sysadmin team tech techsupport unsubscribe usenet uucp vendor vendors volunteer web webmaster website welcome donotreply do-not-reply";
 
     /// <summary>What is typed into a required field by those who have or give no address.</summary>
-    private static readonly WordTable MadeUpLocals = WordTable.Set(
+    private const string MadeUpLocals =
         "noemail no-email no_email no.email nomail no-mail noaddress none noone no na n.a nil null unknown notprovided not.provided notavailable refused declined donotemail "
-        + "asdf asdfasdf asdfgh qwerty qwe xxx xxxx abc123test test testtest test1 test123 testing tester fake fakeemail nothing nope noname");
+        + "asdf asdfasdf asdfgh qwerty qwe xxx xxxx abc123test test testtest test1 test123 testing tester fake fakeemail nothing nope noname";
+
+    private const int MadeUp = 0;
+    private const int Role = 1;
+
+    private static readonly WordTable Locals = new(
+        MadeUpLocals.Split(' ').Select(word => KeyValuePair.Create(word, MadeUp)).Concat(Roles.Split(' ').Select(word => KeyValuePair.Create(word, Role))));
 
     /// <summary>
     /// Reads a cell with one or several addresses into the draft. The first valid address becomes <see cref="LeadSlot.Email"/>, else the
     /// first risky one; the next usable one <see cref="LeadSlot.Email2"/>. Call it again for every further e-mail column.
     /// </summary>
     /// <param name="cell">The cell, cleaned and trimmed.</param>
+    /// <param name="seen">What is known of the domains of addresses before this one.</param>
     /// <param name="draft">Takes the address, its status, its issues and <see cref="LeadFacts.FreeMail"/>. An address that cannot be used leaves
     /// only its status and issue, and those only as long as there is no better one; a mistyped one is kept for matching.</param>
-    public static void Normalise(ReadOnlySpan<byte> cell, LeadDraft draft)
+    public static void Normalise(ReadOnlySpan<byte> cell, SeenDomains seen, LeadDraft draft)
     {
         if (IsPlain(cell, out var plainAt))
         {
             var start = draft.Text.Length;
             WordCase.AppendLowerAscii(cell, draft.Text);
-            WellFormed(start, plainAt, draft);
+            WellFormed(start, plainAt, seen, draft);
             return;
         }
 
@@ -54,7 +61,7 @@ public static class EmailNormaliser
 
         if (cell.IndexOfAnyExcept(Plain) < 0 && CellText.IsLetter(cell[^1]))
         {
-            One(cell, draft);
+            One(cell, seen, draft);
             return;
         }
 
@@ -65,12 +72,12 @@ public static class EmailNormaliser
             cell = end < cell.Length ? CellText.Trim(cell[(end + 1)..]) : default;
             if (!CellText.IsNothing(piece))
             {
-                One(piece, draft);
+                One(piece, seen, draft);
             }
         }
     }
 
-    private static void One(ReadOnlySpan<byte> piece, LeadDraft draft)
+    private static void One(ReadOnlySpan<byte> piece, SeenDomains seen, LeadDraft draft)
     {
         if (!EmailSyntax.IsWellFormed(piece, out _))
         {
@@ -92,16 +99,17 @@ public static class EmailNormaliser
             return;
         }
 
-        WellFormed(start, at, draft);
+        WellFormed(start, at, seen, draft);
     }
 
     /// <summary>Keeps the address that was written in lower case from <paramref name="start"/> on, unless it is of no use.</summary>
-    private static void WellFormed(int start, int at, LeadDraft draft)
+    private static void WellFormed(int start, int at, SeenDomains seen, LeadDraft draft)
     {
         var text = draft.Text;
         var length = text.Length - start;
         var address = text.Slice(start, length);
-        var (status, issues) = Judge(address[..at], address[(at + 1)..], out var domainKind);
+        var (domainKind, isMistyped) = seen.Judge(address[(at + 1)..]);
+        var (status, issues) = Judge(address[..at], domainKind);
         if (status == ValueStatus.Invalid)
         {
             text.Truncate(start);
@@ -137,7 +145,12 @@ public static class EmailNormaliser
 
         draft.Keep(LeadSlot.Email, start);
         draft.EmailStatus = status;
-        Suggest(start, at, length, domainKind, draft, ref issues);
+        if (isMistyped)
+        {
+            Suggest(start, at, length, draft);
+            issues |= LeadIssue.EmailTypo;
+        }
+
         draft.Issues = (draft.Issues & ~AllIssues) | issues;
         var free = domainKind == EmailDomains.Kind.Free ? LeadFacts.FreeMail : LeadFacts.None;
         draft.Signals = draft.Signals with { Facts = (draft.Signals.Facts & ~LeadFacts.FreeMail) | free };
@@ -188,7 +201,7 @@ public static class EmailNormaliser
         var start = draft.Text.Length;
         WordCase.AppendLower(piece, draft.Text);
         var address = draft.Text.Slice(start, draft.Text.Length - start);
-        if (MadeUpLocals.Contains(address[..address.LastIndexOf((byte)'@')]))
+        if (Locals.Find(address[..address.LastIndexOf((byte)'@')]) == MadeUp)
         {
             draft.Text.Truncate(start);
             return;
@@ -212,10 +225,10 @@ public static class EmailNormaliser
         }
     }
 
-    private static (ValueStatus Status, LeadIssue Issues) Judge(ReadOnlySpan<byte> local, ReadOnlySpan<byte> domain, out EmailDomains.Kind kind)
+    private static (ValueStatus Status, LeadIssue Issues) Judge(ReadOnlySpan<byte> local, EmailDomains.Kind kind)
     {
-        kind = EmailDomains.Find(domain);
-        if (kind == EmailDomains.Kind.MadeUp || MadeUpLocals.Contains(local))
+        var found = Locals.Find(local);
+        if (kind == EmailDomains.Kind.MadeUp || found == MadeUp)
         {
             return (ValueStatus.Invalid, LeadIssue.EmailPlaceholder);
         }
@@ -231,8 +244,7 @@ public static class EmailNormaliser
             issues |= LeadIssue.EmailDisposable;
         }
 
-        var plus = local.IndexOf((byte)'+');
-        if (Roles.Contains(plus > 0 ? local[..plus] : local))
+        if (found == Role || (ShortText.Contains(local, (byte)'+') && local.IndexOf((byte)'+') is > 0 and var plus && Locals.Find(local[..plus]) == Role))
         {
             issues |= LeadIssue.EmailRole;
         }
@@ -240,27 +252,15 @@ public static class EmailNormaliser
         return (issues == LeadIssue.None ? ValueStatus.Valid : ValueStatus.Risky, issues);
     }
 
-    private static void Suggest(int start, int at, int length, EmailDomains.Kind kind, LeadDraft draft, ref LeadIssue issues)
+    private static void Suggest(int start, int at, int length, LeadDraft draft)
     {
-        if (kind != EmailDomains.Kind.None)
-        {
-            return;
-        }
-
         var text = draft.Text;
         Span<byte> copy = stackalloc byte[EmailSyntax.MaxLength];
         text.Slice(start, length).CopyTo(copy);
         var suggestion = text.Length;
         text.Append(copy[..(at + 1)]);
-        if (EmailDomains.TrySuggest(copy[(at + 1)..length], text))
-        {
-            draft.Keep(LeadSlot.EmailSuggestion, suggestion);
-            issues |= LeadIssue.EmailTypo;
-        }
-        else
-        {
-            text.Truncate(suggestion);
-        }
+        EmailDomains.TrySuggest(copy[(at + 1)..length], text);
+        draft.Keep(LeadSlot.EmailSuggestion, suggestion);
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
 {
     private readonly NormalisationPlan plan = new(mapping, options);
     private readonly ByteArena scratch = new(1024);
+    private readonly SeenDomains domains = new();
     private readonly byte[] country = Encoding.ASCII.GetBytes((options.Hints.Country ?? options.DefaultCountry).ToUpperInvariant());
     private readonly int year = options.Today.Year;
     private readonly DateOnly today = options.Today;
@@ -35,7 +36,7 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         Addresses(in cells, draft);
         foreach (var column in plan.Emails)
         {
-            EmailNormaliser.Normalise(Clean(in cells, column), draft);
+            EmailNormaliser.Normalise(Clean(in cells, column), domains, draft);
         }
 
         var home = draft.Has(LeadSlot.Country) ? draft[LeadSlot.Country] : country;

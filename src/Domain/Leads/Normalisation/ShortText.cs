@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -82,8 +83,26 @@ internal readonly struct ShortText
         }
 
         var found = Vector256.Equals(Load(text), Vector256.Create(value)).ExtractMostSignificantBits() & (uint.MaxValue >> (Vector256<byte>.Count - text.Length));
-        return 31 - System.Numerics.BitOperations.LeadingZeroCount(found);
+        return 31 - BitOperations.LeadingZeroCount(found);
     }
+
+    /// <summary>Where a byte stands first in a text of any length, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int IndexOf(ReadOnlySpan<byte> text, byte value)
+    {
+        if (text.Length is 0 or > Longest)
+        {
+            return text.IndexOf(value);
+        }
+
+        var found = new ShortText(text).Find(value);
+        return found == 0 ? -1 : BitOperations.TrailingZeroCount(found);
+    }
+
+    /// <summary>Whether the first bytes of two vectors, from 1 to 32, are the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StartWithSame(Vector256<byte> one, Vector256<byte> other, int length) =>
+        ~Vector256.Equals(one, other).ExtractMostSignificantBits() << (Vector256<byte>.Count - length) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<byte> Load(ref byte start, int length)
