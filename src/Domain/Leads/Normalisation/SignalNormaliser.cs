@@ -133,24 +133,25 @@ public static class SignalNormaliser
     /// <param name="email">Address in lower case.</param>
     public static bool NameMatchesEmail(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last, ReadOnlySpan<byte> email)
     {
-        var at = email.IndexOf((byte)'@');
-        if (at <= 0 || at > 64)
+        var at = ShortText.IndexOf(email, (byte)'@');
+        if (at <= 0 || at > ShortText.Longest)
         {
             return false;
         }
 
         var local = email[..at];
-        Span<byte> name = stackalloc byte[64];
-        if (HoldsLetters(local, last, name) || HoldsLetters(local, first, name))
+        var (lastIsPlain, firstIsPlain) = (IsLetters(last), IsLetters(first));
+        if ((lastIsPlain && HoldsLetters(local, last)) || (firstIsPlain && HoldsLetters(local, first)))
         {
             return true;
         }
 
-        if (IsOneRunOfLetters(local) && IsLetters(last) && IsLetters(first))
+        if (lastIsPlain && firstIsPlain && IsOneRunOfLetters(local))
         {
             return false;
         }
 
+        Span<byte> name = stackalloc byte[64];
         Span<byte> letters = stackalloc byte[64];
         letters = letters[..Letters(local, letters)];
         return Holds(letters, name[..Letters(last, name)]) || Holds(letters, name[..Letters(first, name)]);
@@ -158,16 +159,28 @@ public static class SignalNormaliser
         static bool Holds(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name) => name.Length >= 3 && local.IndexOf(name) >= 0;
     }
 
-    /// <summary>Whether the name is of ASCII letters and stands in the address without anything in between.</summary>
-    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name, Span<byte> small)
+    /// <summary>Whether a name of at most 32 ASCII letters stands in an address (of at most 64 bytes) without anything in between.</summary>
+    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name)
     {
-        if (name.Length < 3 || name.Length > local.Length || !IsLetters(name))
+        if (name.Length < 3 || name.Length > local.Length)
         {
             return false;
         }
 
-        (ShortText.Load(name) | Vector256.Create((byte)0x20)).CopyTo(small);
-        return local.IndexOf(small[..name.Length]) >= 0;
+        // Hardly any place but the right one has the first three letters.
+        var small = ShortText.Load(name) | Vector256.Create((byte)0x20);
+        var text = new ShortText(local);
+        var places = text.Find(small[0]) & (text.Find(small[1]) >> 1) & (text.Find(small[2]) >> 2);
+        for (; places != 0; places &= places - 1)
+        {
+            var rest = local[BitOperations.TrailingZeroCount(places)..];
+            if (name.Length <= rest.Length && ShortText.StartWithSame(ShortText.Load(rest), small, name.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a name is of at most 32 ASCII letters and nothing else.</summary>
@@ -197,7 +210,7 @@ public static class SignalNormaliser
 
     private static int Find(WordTable table, ReadOnlySpan<byte> cell)
     {
-        if (cell.Length > 24 || cell.IndexOf((byte)' ') < 0)
+        if (cell.Length > 24 || !ShortText.Contains(cell, (byte)' '))
         {
             return table.Find(cell);
         }
