@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Platform.Domain.Leads.Mapping;
@@ -12,6 +13,9 @@ internal sealed partial class CellSplitter
     private const int Block = 64;
     private const int VectorBytes = 32;
 
+    /// <summary>Where a record shorter than a block is made as long as one.</summary>
+    private readonly byte[] block = new byte[Block];
+
     /// <summary>
     /// Splits a record whose quotes, if it has any, are as RFC 4180 says, and finds out in the same pass what else is to be known of its bytes. Whether a byte stands within quotes is the parity of the
     /// quotes up to it (Langdale and Lemire 2019, "Parsing Gigabytes of JSON per Second").
@@ -19,13 +23,12 @@ internal sealed partial class CellSplitter
     /// <returns>Whether the quotes are so; otherwise the record is to be split one cell after the other.</returns>
     private bool TrySplitRegular(ReadOnlySpan<byte> raw)
     {
-        Span<byte> copy = stackalloc byte[Block];
-        scoped var text = raw;
+        var text = raw;
         if (raw.Length < Block)
         {
-            copy.Fill((byte)' ');
-            raw.CopyTo(copy[(Block - raw.Length)..]);
-            text = copy;
+            block.AsSpan().Fill((byte)' ');
+            raw.CopyTo(block.AsSpan(Block - raw.Length));
+            text = block;
         }
 
         // What the loop writes to is held in locals, for it runs once for every cell of a file.
@@ -72,25 +75,8 @@ internal sealed partial class CellSplitter
                 found = cells;
             }
 
-            // Most blocks have no more than eight separators: for so many nothing is asked, and what is written beyond those that there are is not counted.
             var next = separators == 0 ? start : position + Block - BitOperations.LeadingZeroCount(separators);
-            var places = found.AsSpan(count, Block);
-            for (var i = 0; i < 8; i++)
-            {
-                var at = position + BitOperations.TrailingZeroCount(separators);
-                places[i] = new CellPlace(start, at - start);
-                start = at + 1;
-                separators &= separators - 1;
-            }
-
-            for (var i = 8; i < more; i++)
-            {
-                var at = position + BitOperations.TrailingZeroCount(separators);
-                places[i] = new CellPlace(start, at - start);
-                start = at + 1;
-                separators &= separators - 1;
-            }
-
+            Note(found.AsSpan(count, Block), position, start, separators, more);
             start = next;
             count += more;
         }
@@ -114,6 +100,23 @@ internal sealed partial class CellSplitter
         }
 
         return true;
+    }
+
+    // On its own, so that all it works with is in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Note(Span<CellPlace> places, int position, int start, ulong separators, int count)
+    {
+        // Most blocks have no more than eight separators: for so many nothing is asked, and what is written beyond those that there are is not counted.
+        ref var place = ref MemoryMarshal.GetReference(places);
+        count = Math.Max(count, 8);
+        _ = places[count - 1];
+        for (var i = 0; i < count; i++)
+        {
+            var at = position + BitOperations.TrailingZeroCount(separators);
+            Unsafe.Add(ref place, i) = new CellPlace(start, at - start);
+            start = at + 1;
+            separators &= separators - 1;
+        }
     }
 
     /// <summary>Takes the quotes off the cells that have them.</summary>

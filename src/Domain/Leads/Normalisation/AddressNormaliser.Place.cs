@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Platform.Domain.Leads.Normalisation;
 
 /// <summary>State, postcode and country, which tell each other's form.</summary>
@@ -11,6 +13,12 @@ internal sealed partial class AddressNormaliser
             return "US"u8;
         }
 
+        return AnyPlace(ref cells, defaultCountry, target, draft);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ReadOnlySpan<byte> AnyPlace(ref AddressCells cells, ReadOnlySpan<byte> defaultCountry, AddressTarget target, LeadDraft draft)
+    {
         var text = draft.Text;
         var issues = LeadIssue.None;
         ReadOnlySpan<byte> country = default;

@@ -108,6 +108,7 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Unit(ReadOnlySpan<byte> cell, LeadDraft draft)
     {
         cell = CellText.WithoutFraction(cell);
@@ -147,6 +148,14 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
             return;
         }
 
+        AmericanAny(street, target, keepUnit, draft);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AmericanAny(ReadOnlySpan<byte> street, AddressTarget target, bool keepUnit, LeadDraft draft)
+    {
+        var text = draft.Text;
+        var start = text.Length;
         street = AddressTokens.WithoutDots(street, scratch);
         Span<AddressToken> tokens = stackalloc AddressToken[AddressTokens.Max];
         var count = AddressTokens.Split(street, tokens);
@@ -264,6 +273,7 @@ internal sealed partial class AddressNormaliser(ByteArena scratch)
     }
 
     /// <summary>Takes a whole address apart into the cells that are still empty.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SplitFull(ReadOnlySpan<byte> full, ref AddressCells cells)
     {
         var plain = AddressTokens.WithoutDots(full, scratch);

@@ -5,8 +5,47 @@ namespace Platform.Domain.Leads.Normalisation;
 /// <summary>What a word can be in a postal address of the United States. One lookup tells everything.</summary>
 internal static class AddressWords
 {
-    /// <summary>What a word can be, each an index into the list of its kind plus one, or 0.</summary>
-    internal readonly record struct Meaning(byte Suffix, byte Direction, byte Unit, bool LoneUnit, byte Road, bool Strong);
+    /// <summary>What a word can be, each an index into the list of its kind plus one, or 0. In the bits of one number, which a register holds.</summary>
+    internal readonly record struct Meaning(int Bits)
+    {
+        public byte Suffix
+        {
+            get => (byte)Bits;
+            init => Bits = With(0xFF, 0, value);
+        }
+
+        public byte Direction
+        {
+            get => (byte)(Bits >> 8 & 0xF);
+            init => Bits = With(0xF, 8, value);
+        }
+
+        public byte Unit
+        {
+            get => (byte)(Bits >> 12 & 0x3F);
+            init => Bits = With(0x3F, 12, value);
+        }
+
+        public byte Road
+        {
+            get => (byte)(Bits >> 18 & 0x3F);
+            init => Bits = With(0x3F, 18, value);
+        }
+
+        public bool LoneUnit
+        {
+            get => (Bits >> 24 & 1) != 0;
+            init => Bits = With(1, 24, value ? 1 : 0);
+        }
+
+        public bool Strong
+        {
+            get => (Bits >> 25 & 1) != 0;
+            init => Bits = With(1, 25, value ? 1 : 0);
+        }
+
+        private int With(int mask, int shift, int value) => value <= mask ? (Bits & ~(mask << shift)) | (value << shift) : throw new ArgumentOutOfRangeException(nameof(value));
+    }
 
     /// <summary>How a numbered road is named.</summary>
     public static readonly byte[][] RoadNames = [.. RoadWords.Split('|').Select(r => Bytes(r[..r.IndexOf(':', StringComparison.Ordinal)]))];
@@ -28,16 +67,16 @@ internal static class AddressWords
     private static readonly HashSet<string> StrongSuffixes =
         [.. "aly ave blvd byp cir cswy ct cts cres dr dr expy fwy gdns hwy ln loop pkwy pike pl plz rd rds rte row sq st ter tpke trl trce way walk xing mall mews path run pass cv aly ctr".Split(' ')];
 
-    private static readonly (WordTable Table, Meaning[] Meanings) Words = Build();
+    private static readonly WordTable Words = Build();
 
     /// <summary>What the word (without a dot at its end) can be.</summary>
     public static Meaning Find(ReadOnlySpan<byte> word)
     {
-        var found = Words.Table.Find(word);
-        return found < 0 ? default : Words.Meanings[found];
+        var found = Words.Find(word);
+        return found < 0 ? default : new Meaning(found);
     }
 
-    private static (WordTable Table, Meaning[] Meanings) Build()
+    private static WordTable Build()
     {
         var words = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         var index = (byte)1;
@@ -86,7 +125,7 @@ internal static class AddressWords
             index++;
         }
 
-        return (new WordTable(words.Select((w, i) => KeyValuePair.Create(w.Key, i))), [.. words.Values]);
+        return new WordTable(words.Select(word => KeyValuePair.Create(word.Key, word.Value.Bits)));
 
         void Change(string word, Func<Meaning, Meaning> change) => words[word] = change(words.GetValueOrDefault(word));
     }

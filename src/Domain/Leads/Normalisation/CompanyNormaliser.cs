@@ -37,11 +37,15 @@ public static partial class CompanyNormaliser
             return;
         }
 
-        if (TryAppendPlain(cell, output))
+        if (!TryAppendPlain(cell, output))
         {
-            return;
+            AppendAny(cell, output);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AppendAny(ReadOnlySpan<byte> cell, ByteArena output)
+    {
         Span<(int Start, int Length)> words = stackalloc (int, int)[MaxWords];
         var count = Split(cell, words);
         if (count < 0)

@@ -44,6 +44,13 @@ public static partial class DateNormaliser
             return true;
         }
 
+        return TryReadAny(cell, order, latestYear, out reading);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadAny(ReadOnlySpan<byte> cell, DateOrder order, int latestYear, out Reading reading)
+    {
+        reading = default;
         cell = CellText.WithoutFraction(cell);
         if (cell.Length is < 4 or > 48)
         {

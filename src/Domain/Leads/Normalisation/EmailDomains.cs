@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Platform.Domain.Leads.Normalisation;
@@ -86,35 +87,34 @@ internal static partial class EmailDomains
         }
 
         var dot = domain.LastIndexOf((byte)'.');
-        Span<byte> repaired = stackalloc byte[36];
         var topLevel = MistypedTopLevels.Find(domain[(dot + 1)..]);
-        scoped var candidate = domain;
-        if (topLevel >= 0)
+        if (topLevel < 0)
         {
-            domain[..(dot + 1)].CopyTo(repaired);
-            System.Text.Encoding.ASCII.GetBytes(TopLevelTargets[topLevel], repaired[(dot + 1)..]);
-            candidate = repaired[..(dot + 4)];
+            return TryTargets(domain, output);
         }
 
-        if (topLevel < 0 || Known.Find(candidate) < 0)
-        {
-            var letters = LetterSet(candidate);
-            foreach (var (target, targetLetters) in Targets)
-            {
-                if (Math.Abs(target.Length - candidate.Length) <= 1
-                    && System.Numerics.BitOperations.PopCount(letters ^ targetLetters) <= 2
-                    && IsOneSlip(candidate, target))
-                {
-                    output.Append(target);
-                    return true;
-                }
-            }
-        }
-
-        if (topLevel >= 0)
+        Span<byte> repaired = stackalloc byte[36];
+        domain[..(dot + 1)].CopyTo(repaired);
+        System.Text.Encoding.ASCII.GetBytes(TopLevelTargets[topLevel], repaired[(dot + 1)..]);
+        var candidate = repaired[..(dot + 4)];
+        if (Known.Find(candidate) >= 0 || !TryTargets(candidate, output))
         {
             output.Append(candidate);
-            return true;
+        }
+
+        return true;
+    }
+
+    private static bool TryTargets(ReadOnlySpan<byte> domain, ByteArena output)
+    {
+        var letters = LetterSet(domain);
+        foreach (var (target, targetLetters) in Targets)
+        {
+            if (BitOperations.PopCount(letters ^ targetLetters) <= 2 && Math.Abs(target.Length - domain.Length) <= 1 && IsOneSlip(domain, target))
+            {
+                output.Append(target);
+                return true;
+            }
         }
 
         return false;

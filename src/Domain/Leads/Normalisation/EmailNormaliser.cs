@@ -252,6 +252,7 @@ internal static class EmailNormaliser
         return (issues == LeadIssue.None ? ValueStatus.Valid : ValueStatus.Risky, issues);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Suggest(int start, int at, int length, LeadDraft draft)
     {
         var text = draft.Text;

@@ -18,6 +18,9 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
     private readonly ByteArena scratch = new(1024);
     private readonly SeenDomains domains = new();
     private readonly byte[] country = Encoding.ASCII.GetBytes((options.Hints.Country ?? options.DefaultCountry).ToUpperInvariant());
+
+    /// <summary>Country of the numbers of the record at hand that do not tell theirs.</summary>
+    private readonly byte[] dialled = new byte[2];
     private readonly int year = options.Today.Year;
     private readonly DateOnly today = options.Today;
     private AddressNormaliser? addresses;
@@ -40,7 +43,6 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
         }
 
         var home = draft.Has(LeadSlot.Country) ? draft[LeadSlot.Country] : country;
-        Span<byte> dialled = stackalloc byte[2];
         (home.Length == 2 ? home : "US"u8).CopyTo(dialled);
         foreach (var column in plan.Phones)
         {
@@ -74,6 +76,12 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
             return;
         }
 
+        WholeName(in cells, draft);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WholeName(in RecordView cells, LeadDraft draft)
+    {
         Span<byte> given = stackalloc byte[128];
         foreach (var column in plan.FullName)
         {

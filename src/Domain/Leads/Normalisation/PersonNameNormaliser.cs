@@ -63,6 +63,12 @@ public static partial class PersonNameNormaliser
             return;
         }
 
+        NormaliseAny(first, middle, last, suffix, draft);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void NormaliseAny(ReadOnlySpan<byte> first, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> last, ReadOnlySpan<byte> suffix, LeadDraft draft)
+    {
         first = WithoutPlaceholder(Tidy(first), draft);
         last = WithoutPlaceholder(Tidy(last), draft);
         middle = Tidy(middle);

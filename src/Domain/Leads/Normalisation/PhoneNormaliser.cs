@@ -27,11 +27,15 @@ public static class PhoneNormaliser
     /// <param name="draft">Takes the number, its status and its issues. A number that cannot be used leaves only its status and issue, and those only as long as there is no valid one.</param>
     public static void Normalise(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> country, LeadDraft draft)
     {
-        if (TryPlain(cell, country, draft) || CellText.IsNothing(cell))
+        if (!TryPlain(cell, country, draft) && !CellText.IsNothing(cell))
         {
-            return;
+            NormaliseAny(cell, country, draft);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void NormaliseAny(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> country, LeadDraft draft)
+    {
         Span<byte> repaired = stackalloc byte[24];
         Span<byte> digits = stackalloc byte[MaxDigits];
         scoped var rest = Repair(cell, repaired);

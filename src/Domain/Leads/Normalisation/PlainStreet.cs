@@ -10,7 +10,7 @@ namespace Platform.Domain.Leads.Normalisation;
 [SkipLocalsInit]
 internal static class PlainStreet
 {
-    private const int MostWords = 8;
+    private const int MostWords = 7;
 
     /// <summary>A floor is written in another way than other units.</summary>
     private const byte Floor = 5;
@@ -22,144 +22,146 @@ internal static class PlainStreet
     public static bool TryAppend(ReadOnlySpan<byte> street, ByteArena output, out int unitStart)
     {
         unitStart = 0;
-        if (street.Length is < 8 or > ShortText.Longest || !CellText.IsDigit(street[0]))
+        if (street.Length is < 8 or >= ShortText.Longest || !CellText.IsDigit(street[0]))
         {
             return false;
         }
 
-        var marks = new ShortText(street).Marks;
+        var text = new ShortText(street);
+        var marks = text.Marks;
         var number = BitOperations.TrailingZeroCount(marks.Spaces);
-        Span<Word> words = stackalloc Word[MostWords];
-        if (number > 6 || (~marks.Digits & TextMarks.Between(0, number)) != 0 || Split(street, marks, number + 1, words) is not (>= 2 and var count))
+        if (number > 6 || (~marks.Digits & TextMarks.Between(0, number)) != 0)
         {
             return false;
         }
 
-        var unit = Unit(street, words[..count]);
-        var last = (unit > 0 ? count - 2 : count) - 1;
-        if (unit < 0 || last < 1 || words[last].HasDigit
-            || AddressWords.Find(words[last].Of(street)) is not { Suffix: not 0, Direction: 0, Unit: 0, Road: 0 or > 9 } suffix)
+        // Where each of the words behind the number starts, and where it ends; a comma behind it belongs to none.
+        var starts = marks.Spaces << 1;
+        var ends = (marks.Spaces ^ (1UL << number)) | (1UL << street.Length);
+        var commas = 0UL;
+        var others = marks.All & ~(marks.Letters | marks.Digits | marks.Spaces);
+        if (others == 0 ? (starts & ends) != 0 : !TryPunctuation(in text, others, marks.Letters, ref starts, ref ends, out commas))
         {
             return false;
         }
 
-        var from = output.Length;
-        output.Append(street[..(number + 1)]);
-        var kind = marks.Kind;
-        var first = 0;
-        for (var i = 0; i < last; i++)
+        var count = BitOperations.PopCount(starts);
+        if (count is < 2 or > MostWords)
         {
-            var word = words[i].Of(street);
-            if (words[i].HasComma)
+            return false;
+        }
+
+        var (from, to) = TakeLast(ref starts, ref ends);
+        var unit = 0;
+        ReadOnlySpan<byte> identifier = default;
+        if ((marks.Digits & TextMarks.Between(from, to)) != 0 || to - from == 1)
+        {
+            identifier = street[from..to];
+            (from, to) = TakeLast(ref starts, ref ends);
+            if (count < 4 || identifier.Length > 8 || (commas >> from) != 0 || (marks.Digits & TextMarks.Between(from, to)) != 0)
             {
-                output.Truncate(from);
                 return false;
             }
 
-            if (words[i].HasDigit)
+            unit = AddressWords.Find(street[from..to]).Unit;
+            if (unit is 0 or Floor || (unit == AddressForms.HashUnit && to - from > 1))
             {
-                if (i != first || last != i + 1 || !AddressTokens.IsOrdinal(word))
+                return false;
+            }
+
+            (from, to) = TakeLast(ref starts, ref ends);
+        }
+
+        return starts != 0 && (commas & TextMarks.Between(0, from)) == 0 && (marks.Digits & TextMarks.Between(from, to)) == 0
+            && AddressWords.Find(street[from..to]) is { Suffix: not 0, Direction: 0, Unit: 0, Road: 0 or > 9 } suffix
+            && TryAppend(street, starts, ends, in marks, suffix, output)
+            && Append(AddressWords.Suffixes[suffix.Suffix - 1], unit, identifier, output, out unitStart);
+    }
+
+    /// <summary>Appends the number, and the words before the suffix.</summary>
+    private static bool TryAppend(ReadOnlySpan<byte> street, ulong starts, ulong ends, in TextMarks marks, AddressWords.Meaning suffix, ByteArena output)
+    {
+        var start = output.Length;
+        output.Append(street[..BitOperations.TrailingZeroCount(starts)]);
+        var isAlone = BitOperations.IsPow2(starts);
+        for (var (isVeryFirst, isFirst) = (true, true); starts != 0; isVeryFirst = false)
+        {
+            var (from, to) = (BitOperations.TrailingZeroCount(starts), BitOperations.TrailingZeroCount(ends));
+            (starts, ends) = (starts & (starts - 1), ends & (ends - 1));
+            var word = street[from..to];
+            if ((marks.Digits & TextMarks.Between(from, to)) != 0)
+            {
+                if (!isFirst || starts != 0 || !AddressTokens.IsOrdinal(word))
                 {
-                    output.Truncate(from);
+                    output.Truncate(start);
                     return false;
                 }
 
                 WordCase.AppendLower(word, output);
             }
-            else if (AddressWords.Find(word) is var meaning && i == 0 && last > 1 && meaning is { Direction: not 0, Suffix: 0, Unit: 0, Road: 0 })
+            else if (AddressWords.Find(word) is var meaning && isVeryFirst && !isAlone && meaning is { Direction: not 0, Suffix: 0, Unit: 0, Road: 0 })
             {
                 output.Append(AddressWords.Directions[meaning.Direction - 1]);
-                first = 1;
+                output.Append((byte)' ');
+                continue;
             }
-            else if (word.Length >= 3 && IsName(meaning, last == 1 && suffix.Strong) && !MayBeginAnother(word, i == first))
+            else if (word.Length >= 3 && IsName(meaning, isAlone && suffix.Strong) && !MayBeginAnother(word, isFirst))
             {
-                StreetWriter.AppendLetters(word, marks.Capitals & TextMarks.Between(words[i].Start, words[i].End), i == first, kind, output);
+                StreetWriter.AppendLetters(word, marks.Capitals & TextMarks.Between(from, to), isFirst, marks.Kind, output);
             }
             else
             {
-                output.Truncate(from);
+                output.Truncate(start);
                 return false;
             }
 
             output.Append((byte)' ');
-        }
-
-        output.Append(AddressWords.Suffixes[suffix.Suffix - 1]);
-        unitStart = output.Length;
-        if (unit > 0)
-        {
-            output.Append(AddressWords.Units[unit - 1]);
-            output.Append((byte)' ');
-            WordCase.AppendUpper(words[count - 1].Of(street), output);
+            isFirst = false;
         }
 
         return true;
     }
 
-    /// <summary>Finds the words from <paramref name="start"/> on; a dot or comma behind a word is none of it, and <c>#</c> is a word of its own.</summary>
-    /// <returns>How many there are; -1 where the text holds anything else.</returns>
-    private static int Split(ReadOnlySpan<byte> text, TextMarks marks, int start, Span<Word> words)
+    private static bool Append(byte[] suffix, int unit, ReadOnlySpan<byte> identifier, ByteArena output, out int unitStart)
     {
-        var others = marks.All & ~(marks.Letters | marks.Digits | marks.Spaces);
-        var count = 0;
-        for (var spaces = marks.Spaces & ~TextMarks.Between(0, start); ; spaces &= spaces - 1)
+        output.Append(suffix);
+        unitStart = output.Length;
+        if (unit > 0)
         {
-            if (count > words.Length - 2)
-            {
-                return -1;
-            }
-
-            var next = spaces == 0 ? text.Length : BitOperations.TrailingZeroCount(spaces);
-            var end = next;
-            var hasComma = false;
-            if ((others & TextMarks.Between(start, next)) != 0)
-            {
-                if (text[start] == '#')
-                {
-                    words[count++] = new Word((byte)start, (byte)(start + 1), false, false);
-                    start++;
-                }
-
-                hasComma = end > start && text[end - 1] == ',';
-                end -= hasComma ? 1 : 0;
-                end -= end - 1 > start && text[end - 1] == '.' && CellText.IsLetter(text[end - 2]) ? 1 : 0;
-                if ((others & TextMarks.Between(start, end)) != 0)
-                {
-                    return -1;
-                }
-            }
-
-            if (end <= start)
-            {
-                return -1;
-            }
-
-            words[count++] = new Word((byte)start, (byte)end, (marks.Digits & TextMarks.Between(start, end)) != 0, hasComma);
-            if (spaces == 0)
-            {
-                return count;
-            }
-
-            start = next + 1;
+            output.Append(AddressWords.Units[unit - 1]);
+            output.Append((byte)' ');
+            WordCase.AppendUpper(identifier, output);
         }
+
+        return true;
     }
 
-    /// <summary>The designator before the last word, when that is an identifier: its number in <see cref="AddressWords.Units"/> plus one. 0 without one, -1 when the words are to be looked at closer.</summary>
-    private static int Unit(ReadOnlySpan<byte> street, ReadOnlySpan<Word> words)
+    /// <summary>Moves the ends of words before a dot or a comma behind them, and makes <c>#</c> a word of its own.</summary>
+    /// <returns>Whether there is nothing else beside letters, digits and single spaces.</returns>
+    private static bool TryPunctuation(in ShortText text, ulong others, ulong letters, ref ulong starts, ref ulong ends, out ulong commas)
     {
-        var identifier = words[^1];
-        if (!identifier.HasDigit && identifier.Length > 1)
+        commas = text.Find((byte)',') & (ends >> 1);
+        ends = (ends & ~(commas << 1)) | commas;
+        var dots = text.Find((byte)'.') & (ends >> 1) & (letters << 1);
+        ends = (ends & ~(dots << 1)) | dots;
+        var hashes = text.Find((byte)'#') & starts;
+        starts |= hashes << 1;
+        if ((starts & ends) != 0 || others != (commas | dots | hashes))
         {
-            return 0;
+            return false;
         }
 
-        if (words.Length < 4 || identifier.Length > 8 || identifier.HasComma || words[^2].HasDigit || words[^2].HasComma)
-        {
-            return -1;
-        }
+        ends |= hashes << 1;
+        return true;
+    }
 
-        var unit = AddressWords.Find(words[^2].Of(street)).Unit;
-        return unit is 0 or Floor || (unit == AddressForms.HashUnit && words[^2].Length > 1) ? -1 : unit;
+    /// <summary>Where the last word starts and ends, which is no longer among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (int Start, int End) TakeLast(ref ulong starts, ref ulong ends)
+    {
+        var (start, end) = (63 - BitOperations.LeadingZeroCount(starts), 63 - BitOperations.LeadingZeroCount(ends));
+        (starts, ends) = (starts ^ (1UL << start), ends ^ (1UL << end));
+        return (start, end);
     }
 
     /// <summary>Whether a word before the suffix can be nothing but a name: one that could be a suffix itself (Lake Rd), or a directional with nothing but a suffix behind it (North Ave), is one.</summary>
@@ -169,11 +171,4 @@ internal static class PlainStreet
     private static bool MayBeginAnother(ReadOnlySpan<byte> word, bool isFirst) =>
         (word.Length <= 5 && (word[0] | 0x20) == 'p' && (word[1] | 0x20) == 'o')
         || (isFirst && (AddressForms.Is(word, "state"u8) || AddressForms.Is(word, "county"u8) || AddressForms.Is(word, "farm"u8)));
-
-    private readonly record struct Word(byte Start, byte End, bool HasDigit, bool HasComma)
-    {
-        public int Length => End - Start;
-
-        public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text) => text[Start..End];
-    }
 }

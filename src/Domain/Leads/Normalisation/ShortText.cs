@@ -11,6 +11,10 @@ internal readonly struct ShortText
     /// <summary>The longest text that fits.</summary>
     public const int Longest = 64;
 
+    /// <summary>Where a text at the end of a page is copied to.</summary>
+    [ThreadStatic]
+    private static byte[]? copy;
+
     private readonly Vector256<byte> low;
     private readonly Vector256<byte> high;
 
@@ -104,29 +108,27 @@ internal readonly struct ShortText
     public static bool StartWithSame(Vector256<byte> one, Vector256<byte> other, int length) =>
         ~Vector256.Equals(one, other).ExtractMostSignificantBits() << (Vector256<byte>.Count - length) == 0;
 
+    // Memory is there or not there by pages: what shares one with a byte of the text may be read, whatever it is. An array that the garbage collector moves between the question and the reading has room
+    // behind it wherever it comes to lie: the heap keeps that of one more object (24 bytes) behind the last, beside the next one's header (8) that belongs to every array. To pin it for so short a time
+    // costs more than the reading.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<byte> Load(ref byte start, int length)
     {
-        fixed (byte* at = &start)
+        const uint Page = 4096;
+        if (length < Vector256<byte>.Count && ((nuint)Unsafe.AsPointer(ref start) & (Page - 1)) > Page - (uint)Vector256<byte>.Count)
         {
-            // Memory is there or not there by pages: what shares one with a byte of the text may be read, whatever it is.
-            const uint Page = 4096;
-            if (length >= Vector256<byte>.Count || ((nuint)at & (Page - 1)) <= Page - (uint)Vector256<byte>.Count)
-            {
-                return Vector256.Load(at);
-            }
+            start = ref Copy(ref start, length);
         }
 
-        return LoadCopy(ref start, length);
+        return Vector256.LoadUnsafe(ref start);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<byte> LoadCopy(ref byte start, int length)
+    private static ref byte Copy(ref byte start, int length)
     {
-        Span<byte> copy = stackalloc byte[Vector256<byte>.Count];
-        copy.Clear();
-        MemoryMarshal.CreateReadOnlySpan(ref start, length).CopyTo(copy);
-        return Vector256.Create<byte>(copy);
+        var to = copy ??= new byte[Vector256<byte>.Count];
+        MemoryMarshal.CreateReadOnlySpan(ref start, length).CopyTo(to);
+        return ref MemoryMarshal.GetArrayDataReference(to);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -151,6 +151,13 @@ public static class SignalNormaliser
             return false;
         }
 
+        return HoldsLettersOf(local, first, last);
+    }
+
+    // Apart from the short way, which needs no such memory: what looks after it costs a method more than its work.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HoldsLettersOf(ReadOnlySpan<byte> local, ReadOnlySpan<byte> first, ReadOnlySpan<byte> last)
+    {
         Span<byte> name = stackalloc byte[64];
         Span<byte> letters = stackalloc byte[64];
         letters = letters[..Letters(local, letters)];
@@ -208,13 +215,12 @@ public static class SignalNormaliser
         return count;
     }
 
-    private static int Find(WordTable table, ReadOnlySpan<byte> cell)
-    {
-        if (cell.Length > 24 || !ShortText.Contains(cell, (byte)' '))
-        {
-            return table.Find(cell);
-        }
+    private static int Find(WordTable table, ReadOnlySpan<byte> cell) =>
+        cell.Length > 24 || !ShortText.Contains(cell, (byte)' ') ? table.Find(cell) : FindJoined(table, cell);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindJoined(WordTable table, ReadOnlySpan<byte> cell)
+    {
         Span<byte> key = stackalloc byte[24];
         cell.CopyTo(key);
         key[..cell.Length].Replace((byte)' ', (byte)'_');

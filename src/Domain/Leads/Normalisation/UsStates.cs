@@ -46,6 +46,14 @@ internal static class UsStates
             return Known(index, out code);
         }
 
+        return FindName(name, out code, out index);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Country FindName(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> code, out int index)
+    {
+        code = default;
+        index = -1;
         name = name.Trim(" .,"u8);
         if (name.Length is < 2 or > 40)
         {
