@@ -23,9 +23,6 @@ public sealed class ByteArena(int capacity = 256)
     /// <summary>Everything written so far; valid until the next append.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, Length);
 
-    /// <summary>The memory itself, of which <see cref="Length"/> bytes are written; another one after an append.</summary>
-    internal byte[] Memory => buffer;
-
     /// <summary>The bytes from <paramref name="start"/> to the end, which may be changed in place; valid until the next append.</summary>
     public Span<byte> From(int start) => buffer.AsSpan(start, Length - start);
 
