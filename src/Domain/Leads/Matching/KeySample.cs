@@ -5,6 +5,9 @@ namespace Platform.Domain.Leads.Matching;
 /// <summary>Some rows of a file, spread over all of it, by which it is seen how many pairs a blocking key brings.</summary>
 internal sealed class KeySample
 {
+    /// <summary>Rows for which memory is asked before they are needed: they lie far from each other.</summary>
+    private const int Ahead = 8;
+
     private readonly FeatureTable features;
     private readonly int[] rows;
     private readonly Dictionary<KeyPart, ulong[]> parts = [];
@@ -66,7 +69,12 @@ internal sealed class KeySample
     {
         if (!parts.TryGetValue(part, out var values))
         {
-            parts[part] = values = Array.ConvertAll(rows, row => BlockingPlan.PartOf(features, row, part));
+            parts[part] = values = new ulong[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                features.Rows.Prefetch(rows[Math.Min(i + Ahead, rows.Length - 1)]);
+                values[i] = BlockingPlan.PartOf(features, rows[i], part);
+            }
         }
 
         return values;

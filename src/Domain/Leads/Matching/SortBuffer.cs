@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -96,49 +97,56 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
 
     private void Measure(ReadOnlySpan<uint> keys, int shift)
     {
-        var counts = ends;
+        ref var counts = ref MemoryMarshal.GetArrayDataReference(ends);
         foreach (var key in keys)
         {
-            counts[(key >> shift) + 1] += key != 0 ? 1 : 0;
+            Unsafe.Add(ref counts, (key >> shift) + 1) += IsSome(key);
         }
     }
 
+    // Without a branch, as which rows have a key follows no pattern: where there are rows without one, there is room behind all entries, and that is where theirs go.
     private void Put(ReadOnlySpan<uint> keys, int shift)
     {
-        var places = ends;
-        var target = Entries;
+        ref var places = ref MemoryMarshal.GetArrayDataReference(ends);
+        ref var target = ref MemoryMarshal.GetReference(Entries);
+        var none = (uint)Runs;
         for (var row = 0; row < keys.Length; row++)
         {
             var key = keys[row];
-            if (key != 0)
-            {
-                target[places[key >> shift]++] = ((ulong)key << 32) | (uint)row;
-            }
+            var some = IsSome(key);
+            ref var place = ref Unsafe.Add(ref places, (key >> shift) + (none & (uint)(some - 1)));
+            Unsafe.Add(ref target, place) = ((ulong)key << 32) | (uint)row;
+            place += some;
         }
     }
 
+    /// <summary>1 for a key and 0 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IsSome(uint key) => (int)(((ulong)key + uint.MaxValue) >> 32);
+
     private int KeepShared(Span<ulong> own)
     {
-        var bits = seen;
-        Array.Clear(bits);
+        Array.Clear(seen);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(seen);
         var (skip, width) = (runBits, bucketBits);
         foreach (var entry in own)
         {
-            var bucket = Below(entry, skip, width);
-            ref var word = ref bits[bucket >> 5];
-            var bit = 1UL << ((bucket & 31) << 1);
+            var bucket = (uint)Below(entry, skip, width);
+            ref var word = ref Unsafe.Add(ref bits, bucket >> 5);
+            var bit = 1UL << (int)(bucket << 1);
             word |= bit | ((word & bit) << 1);
         }
 
-        var kept = 0;
+        ref var kept = ref MemoryMarshal.GetReference(own);
+        var count = 0u;
         foreach (var entry in own)
         {
-            var bucket = Below(entry, skip, width);
-            own[kept] = entry;
-            kept += (int)(bits[bucket >> 5] >> (((bucket & 31) << 1) + 1)) & 1;
+            var bucket = (uint)Below(entry, skip, width);
+            Unsafe.Add(ref kept, count) = entry;
+            count += (uint)(Unsafe.Add(ref bits, bucket >> 5) >> (int)((bucket << 1) | 1)) & 1;
         }
 
-        return kept;
+        return (int)count;
     }
 
     /// <summary>Sorts by key, least significant digit first, which is stable.</summary>

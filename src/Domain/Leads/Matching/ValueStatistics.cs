@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
@@ -52,45 +53,108 @@ internal sealed class ValueStatistics
             return result;
         }
 
-        var bits = new byte[Math.Min(present, 4096) + 1];
-        for (var count = 1; count < bits.Length; count++)
-        {
-            bits[count] = Bits(count, present);
-        }
-
-        Span<long> mass = stackalloc long[4];
-        Span<long> pairs = stackalloc long[4];
+        // Most runs are short enough for counts of two bytes, which stay nearer to the processor.
+        var counting = new Counting(present);
         var runBits = BitOperations.Log2((uint)sorting.Runs);
-        var bitsOfRun = slotBits - runBits;
-        var counts = new int[1 << bitsOfRun];
+        var few = new ushort[1 << (slotBits - runBits)];
+        int[]? many = null;
         for (var run = 0; run < sorting.Runs; run++)
         {
-            Array.Clear(counts);
-            foreach (var entry in sorting[run])
+            if (sorting[run].Length <= ushort.MaxValue)
             {
-                counts[SortBuffer.Below(entry, runBits, bitsOfRun)]++;
+                counting.Count(sorting[run], runBits, few, frequencies);
             }
-
-            foreach (var entry in sorting[run])
+            else
             {
-                var count = counts[SortBuffer.Below(entry, runBits, bitsOfRun)];
-                var frequency = count < bits.Length ? bits[count] : Bits(count, present);
-                var bucket = (int)Comparisons.Agreement(frequency) - 1;
-                mass[bucket]++;
-                pairs[bucket] += count - 1;
-                frequencies[(int)(uint)entry] = frequency;
+                counting.Count(sorting[run], runBits, many ??= new int[few.Length], frequencies);
             }
         }
 
-        var all = (double)present * (present - 1);
-        for (var bucket = 0; bucket < 4; bucket++)
-        {
-            result.Mass[bucket] = mass[bucket] / (double)present;
-            result.Agreement[bucket] = pairs[bucket] / all;
-            result.Collision += pairs[bucket] / all;
-        }
-
+        counting.Sum(result);
         return result;
+    }
+
+    /// <summary>How many rows have values that occur so often.</summary>
+    private sealed class Counting
+    {
+        /// <summary>Counts whose frequencies are worked out beforehand.</summary>
+        private const int MostCommon = 4096;
+
+        private readonly int present;
+        private readonly byte[] bits;
+        private readonly int[] rows;
+        private readonly Dictionary<int, (byte Frequency, int Rows)> beyond = [];
+
+        public Counting(int present)
+        {
+            this.present = present;
+            bits = new byte[Math.Min(present, MostCommon) + 1];
+            rows = new int[bits.Length];
+            for (var count = 1; count < bits.Length; count++)
+            {
+                bits[count] = Bits(count, present);
+            }
+        }
+
+        /// <summary>Counts the values of a run of rows and writes the frequency of each into its row's place.</summary>
+        public void Count<T>(ReadOnlySpan<ulong> entries, int runBits, T[] counts, Span<byte> frequencies)
+            where T : unmanaged, IBinaryInteger<T>
+        {
+            Array.Clear(counts);
+            var width = BitOperations.Log2((uint)counts.Length);
+            foreach (var entry in entries)
+            {
+                counts[SortBuffer.Below(entry, runBits, width)]++;
+            }
+
+            var (bits, rows) = (this.bits, this.rows);
+            foreach (var entry in entries)
+            {
+                var count = int.CreateTruncating(counts[SortBuffer.Below(entry, runBits, width)]);
+                if (count < bits.Length)
+                {
+                    rows[count]++;
+                    frequencies[(int)(uint)entry] = bits[count];
+                }
+                else
+                {
+                    ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(beyond, count, out var known);
+                    values = (known ? values.Frequency : Bits(count, present), values.Rows + 1);
+                    frequencies[(int)(uint)entry] = values.Frequency;
+                }
+            }
+        }
+
+        /// <summary>What follows from all that was counted.</summary>
+        public void Sum(ValueStatistics result)
+        {
+            Span<long> mass = stackalloc long[4];
+            Span<long> pairs = stackalloc long[4];
+            var all = (double)present * (present - 1);
+            for (var count = 1; count < rows.Length; count++)
+            {
+                Add(bits[count], count, rows[count], mass, pairs);
+            }
+
+            foreach (var (count, values) in beyond)
+            {
+                Add(values.Frequency, count, values.Rows, mass, pairs);
+            }
+
+            for (var bucket = 0; bucket < 4; bucket++)
+            {
+                result.Mass[bucket] = mass[bucket] / (double)present;
+                result.Agreement[bucket] = pairs[bucket] / all;
+                result.Collision += pairs[bucket] / all;
+            }
+        }
+
+        private static void Add(byte frequency, int count, int rows, Span<long> mass, Span<long> pairs)
+        {
+            var bucket = (int)Comparisons.Agreement(frequency) - 1;
+            mass[bucket] += rows;
+            pairs[bucket] += (long)rows * (count - 1);
+        }
     }
 
     private static byte Bits(int count, int present) => (byte)Math.Min(255, Math.Round(8 * Math.Log2((double)present / count)));

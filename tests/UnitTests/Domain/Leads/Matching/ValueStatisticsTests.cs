@@ -35,6 +35,23 @@ public sealed class ValueStatisticsTests
         statistics[(int)CountedValue.Company].Present.Should().Be(0);
     }
 
+    [Fact]
+    public void A_value_that_very_many_rows_have_is_counted_in_full()
+    {
+        const int Many = 150_000;
+        var table = new LeadTables();
+        for (var row = 0; row < Many; row++)
+        {
+            table.Person(row % 2 == 0 ? "anna" : "bert", "");
+        }
+
+        var features = FeatureTable.Build(table.Build(), 2, CancellationToken.None);
+        var names = ValueStatistics.Build(features, 2, CancellationToken.None)[(int)CountedValue.First];
+
+        Enumerable.Range(0, Many).Select(row => features.Rows[row].FirstFrequency).Distinct().Should().Equal((byte)8);
+        names.Collision.Should().BeApproximately(0.5, 1e-5);
+    }
+
     /// <summary>From one that half of the rows have down to ones of a few hundred rows.</summary>
     private static string Name(int row) => row % 2 == 0 ? "anna" : row % 8 == 1 ? "bert" : "c" + (char)('a' + (row % 26)) + (char)('a' + (row / 26 % 3));
 
