@@ -14,6 +14,10 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
 {
     private const int CacheLine = 64;
 
+    // What glibc takes from the system by itself and gives back to it: pieces of up to 32 MB that were freed it keeps for later ones. What is asked for beyond the elements is never touched and takes no memory.
+    private const nuint OwnPiece = (32 << 20) + 1;
+    private const nuint Large = 1 << 20;
+
     private T* first;
     private int length;
     private void* memory;
@@ -25,7 +29,7 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
         this.length = length;
 
         // Zeros come from the system page by page as they are touched, which memory that is made to order (aligned) does not.
-        memory = NativeMemory.AllocZeroed(((nuint)length * (nuint)sizeof(T)) + CacheLine);
+        memory = NativeMemory.AllocZeroed(Asked(length));
         first = Aligned();
         LargePages.AskFor(first, (nuint)length * (nuint)sizeof(T));
     }
@@ -82,7 +86,7 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)length);
         var before = (nuint)first - (nuint)memory;
-        memory = NativeMemory.Realloc(memory, ((nuint)count * (nuint)sizeof(T)) + CacheLine);
+        memory = NativeMemory.Realloc(memory, Asked(count));
         var kept = new Span<T>((byte*)memory + before, count);
         first = Aligned();
         length = count;
@@ -94,6 +98,12 @@ internal sealed unsafe class UnmanagedArray<T> : IDisposable
     {
         Free();
         GC.SuppressFinalize(this);
+    }
+
+    private static nuint Asked(int length)
+    {
+        var bytes = ((nuint)length * (nuint)sizeof(T)) + CacheLine;
+        return bytes < Large ? bytes : Math.Max(bytes, OwnPiece);
     }
 
     private T* Aligned() => (T*)(((nuint)memory + CacheLine - 1) & ~(nuint)(CacheLine - 1));
