@@ -11,6 +11,10 @@ internal sealed class ComparableRows
     private readonly int[] starts;
     private readonly ConcurrentDictionary<int, int[]> lists = [];
 
+    // Of a short list all of them: to go through it once is nothing beside the pairs that are drawn of it, each of which asks several times.
+    private const int Short = 1 << 16;
+    private readonly int[]? shortList;
+
     /// <param name="features">The rows.</param>
     /// <param name="counts">By batch: how many of its rows are comparable.</param>
     /// <param name="fresh">Number of new rows.</param>
@@ -23,6 +27,7 @@ internal sealed class ComparableRows
             starts[batch + 1] = starts[batch] + counts[batch];
         }
 
+        shortList = features.Rows.Length <= Short ? Listed(0, features.Rows.Length) : null;
         New = starts[fresh >> LeadBatch.SizeBits];
         for (var row = fresh & ~(LeadBatch.Size - 1); row < fresh; row++)
         {
@@ -37,32 +42,28 @@ internal sealed class ComparableRows
     public int New { get; }
 
     /// <summary>A row by its number (0-based). Safe for use by several threads.</summary>
-    public int this[int number]
+    public int this[int number] => shortList is null ? InLongList(number) : shortList[number];
+
+    private int InLongList(int number)
     {
-        get
+        var batch = number >> LeadBatch.SizeBits;
+        if (starts[batch + 1] <= number)
         {
-            var batch = number >> LeadBatch.SizeBits;
-            if (starts[batch + 1] <= number)
+            var found = Array.BinarySearch(starts, number);
+            batch = found < 0 ? ~found - 1 : found;
+            while (starts[batch + 1] <= number)
             {
-                var found = Array.BinarySearch(starts, number);
-                batch = found < 0 ? ~found - 1 : found;
-                while (starts[batch + 1] <= number)
-                {
-                    batch++;
-                }
+                batch++;
             }
-
-            var first = batch << LeadBatch.SizeBits;
-            var place = number - starts[batch];
-            return starts[batch + 1] - starts[batch] == Math.Min(LeadBatch.Size, features.Rows.Length - first) ? first + place : lists.GetOrAdd(batch, List)[place];
         }
+
+        var first = batch << LeadBatch.SizeBits;
+        var place = number - starts[batch];
+        var rows = Math.Min(LeadBatch.Size, features.Rows.Length - first);
+        return starts[batch + 1] - starts[batch] == rows ? first + place : lists.GetOrAdd(batch, batch => Listed(batch << LeadBatch.SizeBits, rows))[place];
     }
 
-    private int[] List(int batch)
-    {
-        var first = batch << LeadBatch.SizeBits;
-        return [.. Enumerable.Range(first, Math.Min(LeadBatch.Size, features.Rows.Length - first)).Where(IsComparable)];
-    }
+    private int[] Listed(int first, int count) => [.. Enumerable.Range(first, count).Where(IsComparable)];
 
     private bool IsComparable(int row) => (features.Rows[row].Flags & RowFlags.Comparable) != 0;
 }
