@@ -59,9 +59,12 @@ internal sealed class ComparableRows
 
         var first = batch << LeadBatch.SizeBits;
         var place = number - starts[batch];
-        var rows = Math.Min(LeadBatch.Size, features.Rows.Length - first);
-        return starts[batch + 1] - starts[batch] == rows ? first + place : lists.GetOrAdd(batch, batch => Listed(batch << LeadBatch.SizeBits, rows))[place];
+        return starts[batch + 1] - starts[batch] == RowsOf(batch) ? first + place : lists.GetOrAdd(batch, ListOf)[place];
     }
+
+    private int RowsOf(int batch) => Math.Min(LeadBatch.Size, features.Rows.Length - (batch << LeadBatch.SizeBits));
+
+    private int[] ListOf(int batch) => Listed(batch << LeadBatch.SizeBits, RowsOf(batch));
 
     private int[] Listed(int first, int count) => [.. Enumerable.Range(first, count).Where(IsComparable)];
 
