@@ -1,3 +1,4 @@
+using Platform.Domain.Leads;
 using Platform.Domain.Leads.Matching;
 
 namespace Platform.UnitTests.Domain.Leads.Matching;
@@ -38,6 +39,28 @@ public sealed class BlockingPlanTests
         var plan = BlockingPlan.Choose(FeatureTable.Build(table.Build(), 1, CancellationToken.None));
 
         plan.Select(key => key.Name).Should().Contain("last_name_sound+postcode").And.NotContain("last_name+postcode");
+    }
+
+    [Theory]
+    [InlineData(249_999, 16)]
+    [InlineData(250_000, 8)]
+    public void A_long_list_is_given_fewer_keys_that_find_little_more(int rows, int keys) => BlockingPlan.MostKeys(rows).Should().Be(keys);
+
+    [Theory]
+    [InlineData(3, "email,last_name,license")]
+    [InlineData(4, "email,license,last_name_sound,email_name")]
+    public void Keys_that_find_little_more_come_last_and_only_while_there_are_few(int few, string keys)
+    {
+        var table = new LeadTables(new ExtraSlot("license", 9, ExtraKind.Code));
+        for (var row = 0; row < 60; row++)
+        {
+            var last = $"{(char)('a' + (row % 26))}{(char)('a' + (row / 26))}mith";
+            table.Add((LeadSlot.FirstName, row % 2 == 0 ? "jane" : "john"), (LeadSlot.LastName, last), (LeadSlot.Email, $"{last}@mail.com"), ((LeadSlot)LeadSlots.FirstExtra, $"{1_000 + row}"));
+        }
+
+        var plan = BlockingPlan.Choose(FeatureTable.Build(table.Build(), 1, CancellationToken.None), few);
+
+        plan.Select(key => key.Name).Should().Equal(keys.Split(','));
     }
 
     [Theory]
