@@ -31,8 +31,8 @@ public sealed class LeadBatch
     /// <summary>Bytes before the values of a row.</summary>
     private readonly int head;
 
-    /// <summary>By row: where it starts, and where the last one ends.</summary>
-    private readonly int[] starts;
+    /// <summary>By row, and one more, which says where the last one ends.</summary>
+    private readonly Row[] rows;
 
     /// <summary>By row, for the rare rows whose values are too long for two bytes: where its values start in <see cref="memory"/>, and where the last one ends. Null without such rows.</summary>
     private Dictionary<int, int[]>? longRows;
@@ -60,11 +60,7 @@ public sealed class LeadBatch
         head = Head(slotCount);
         this.memory = memory;
         this.first = end = first;
-        starts = GC.AllocateUninitializedArray<int>(capacity + 1);
-        Issues = new LeadIssue[capacity];
-        EmailStatus = new ValueStatus[capacity];
-        PhoneStatus = new ValueStatus[capacity];
-        Signals = new LeadSignals[capacity];
+        rows = GC.AllocateUninitializedArray<Row>(capacity + 1);
         Faults = new RecordFault[capacity];
     }
 
@@ -80,16 +76,31 @@ public sealed class LeadBatch
     /// <summary>Where the memory ends that is in use.</summary>
     internal (byte[] Memory, int End) Used => (memory, end);
 
-    public LeadIssue[] Issues { get; }
-
-    public ValueStatus[] EmailStatus { get; }
-
-    public ValueStatus[] PhoneStatus { get; }
-
-    public LeadSignals[] Signals { get; }
-
     /// <summary>Why a record could not be read; a row with a fault has only what could be read of it.</summary>
     public RecordFault[] Faults { get; }
+
+    /// <summary>What was noticed about a row (0-based within the batch).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LeadIssue Issues(int row) => rows[row].Issues;
+
+    /// <summary>What is known of a row's e-mail address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueStatus EmailStatus(int row) => rows[row].EmailStatus;
+
+    /// <summary>What is known of a row's telephone number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueStatus PhoneStatus(int row) => rows[row].PhoneStatus;
+
+    /// <summary>Facts about a row for scoring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LeadSignals Signals(int row) => rows[row].Signals;
+
+    /// <summary>Which of the fixed slots of a row have a value: slot <c>i</c> is bit <c>i</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Present(int row) => rows[row].Present;
+
+    /// <summary>Adds to what was noticed about a row.</summary>
+    public void Note(int row, LeadIssue issue) => rows[row].Issues |= issue;
 
     /// <summary>The value of a row (0-based within the batch), empty when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,73 +119,39 @@ public sealed class LeadBatch
     public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
 
     /// <summary>All values of a row (0-based within the batch), one after the other without anything between them.</summary>
-    public ReadOnlySpan<byte> Values(int row) => memory.AsSpan(starts[row] + head, starts[row + 1] - starts[row] - head);
+    public ReadOnlySpan<byte> Values(int row) => memory.AsSpan(rows[row].Start + head, rows[row + 1].Start - rows[row].Start - head);
 
     /// <summary>
     /// <see cref="Values"/> and this many bytes that follow in memory, whatever they are, so that a value may be read as a whole vector; empty where there are not so many.
     /// </summary>
-    public ReadOnlySpan<byte> ValuesAndBeyond(int row, int more) => starts[row + 1] + more <= memory.Length ? memory.AsSpan(starts[row] + head, starts[row + 1] - starts[row] - head + more) : default;
+    public ReadOnlySpan<byte> ValuesAndBeyond(int row, int more) => rows[row + 1].Start + more <= memory.Length ? memory.AsSpan(rows[row].Start + head, rows[row + 1].Start - rows[row].Start - head + more) : default;
 
     /// <summary>
     /// Where the values of a row are in <see cref="Values"/>: that of slot <c>i</c> from the <c>i</c>th number to the next. Empty where a value may lie too far for that; then
     /// <see cref="Value(int, int)"/> is to be asked.
     /// </summary>
-    public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? EndsAt(starts[row]) : default;
+    public ReadOnlySpan<ushort> Ends(int row) => longRows is null ? EndsAt(rows[row].Start) : default;
 
-    /// <summary>Which of the fixed slots of a row have a value: slot <c>i</c> is bit <c>i</c>.</summary>
-    public uint Present(int row)
-    {
-        if (longRows is not null && longRows.ContainsKey(row))
-        {
-            var present = 0u;
-            for (var slot = 0; slot < LeadSlots.FirstExtra; slot++)
-            {
-                present |= Value(row, slot).IsEmpty ? 0 : 1u << slot;
-            }
-
-            return present;
-        }
-
-        // A value is empty where the next one starts at the same place: all are looked at in two vectors that overlap.
-        const int Rest = LeadSlots.FirstExtra - 16;
-        ReadOnlySpan<ushort> places = EndsAt(starts[row]);
-        var first = Vector256.Equals(Vector256.Create<ushort>(places), Vector256.Create<ushort>(places[1..])).ExtractMostSignificantBits();
-        var last = Vector256.Equals(Vector256.Create<ushort>(places[Rest..]), Vector256.Create<ushort>(places[(Rest + 1)..])).ExtractMostSignificantBits();
-        return ~(first | (last << Rest)) & ((1u << LeadSlots.FirstExtra) - 1);
-    }
-
-    /// <summary>Asks for where the values of a row are, which will soon be read by a thread that is elsewhere now.</summary>
-    internal unsafe void PrefetchPlaces(int row)
+    /// <summary>Asks for what is known of a row, which will soon be read by a thread that is elsewhere now.</summary>
+    internal unsafe void Prefetch(int row)
     {
         if (Sse.IsSupported)
         {
             // A hint may name an address that has moved meanwhile.
-            Sse.Prefetch0(Unsafe.AsPointer(ref starts[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref rows[row]));
         }
     }
 
-    /// <summary>Asks for the values of a row, some time after <see cref="PrefetchPlaces"/>.</summary>
+    /// <summary>Asks for the values of a row, some time after <see cref="Prefetch"/>.</summary>
     internal unsafe void PrefetchText(int row)
     {
         if (Sse.IsSupported)
         {
-            ref var place = ref memory[starts[row]];
-            for (var line = 0; line < Math.Min(starts[row + 1] - starts[row], 320); line += 64)
+            ref var place = ref memory[rows[row].Start];
+            for (var line = 0; line < Math.Min(rows[row + 1].Start - rows[row].Start, 320); line += 64)
             {
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref place, line)));
             }
-        }
-    }
-
-    /// <summary>Asks for what is known of a row beside its values, see <see cref="PrefetchPlaces"/>.</summary>
-    internal unsafe void PrefetchFacts(int row)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Issues[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref Signals[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref EmailStatus[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref PhoneStatus[row]));
         }
     }
 
@@ -182,30 +159,31 @@ public sealed class LeadBatch
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(LeadDraft draft, RecordFault fault)
     {
-        if (Count == Issues.Length)
+        if (Count == Faults.Length)
         {
             throw new InvalidOperationException("The batch is full.");
         }
 
-        starts[Count] = end;
+        ref var row = ref rows[Count];
+        row.Start = end;
 
         // All that was written for the row is hardly more than what was kept of it.
         var length = draft.Text.Length <= ushort.MaxValue ? draft.Text.Length : draft.Length;
         Prepare(head + length + Vector256<byte>.Count);
         if (length <= ushort.MaxValue)
         {
-            end += head + draft.CopyTo(memory.AsSpan(end));
+            end += head + draft.CopyTo(memory.AsSpan(end), out row.Present);
         }
         else
         {
-            AddLong(draft);
+            AddLong(draft, out row.Present);
         }
 
-        starts[Count + 1] = end;
-        Issues[Count] = draft.Issues;
-        EmailStatus[Count] = draft.EmailStatus;
-        PhoneStatus[Count] = draft.PhoneStatus;
-        Signals[Count] = draft.Signals;
+        row.Issues = draft.Issues;
+        row.EmailStatus = draft.EmailStatus;
+        row.PhoneStatus = draft.PhoneStatus;
+        row.Signals = draft.Signals;
+        rows[Count + 1].Start = end;
         Faults[Count] = fault;
         Count++;
     }
@@ -215,27 +193,23 @@ public sealed class LeadBatch
     public void Add(LeadBatch source, int row)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (Count == Issues.Length)
+        if (Count == Faults.Length)
         {
             throw new InvalidOperationException("The batch is full.");
         }
 
-        starts[Count] = end;
+        rows[Count] = source.rows[row] with { Start = end };
         if (source.longRows?.GetValueOrDefault(row) is { } full)
         {
             longRows ??= [];
-            longRows[Count] = Array.ConvertAll(full, place => place - source.starts[row] + end);
+            longRows[Count] = Array.ConvertAll(full, place => place - source.rows[row].Start + end);
         }
 
-        var copied = source.memory.AsSpan(source.starts[row], source.starts[row + 1] - source.starts[row]);
+        var copied = source.memory.AsSpan(source.rows[row].Start, source.rows[row + 1].Start - source.rows[row].Start);
         Prepare(copied.Length);
         copied.CopyTo(memory.AsSpan(end));
         end += copied.Length;
-        starts[Count + 1] = end;
-        Issues[Count] = source.Issues[row];
-        EmailStatus[Count] = source.EmailStatus[row];
-        PhoneStatus[Count] = source.PhoneStatus[row];
-        Signals[Count] = source.Signals[row];
+        rows[Count + 1].Start = end;
         Faults[Count] = source.Faults[row];
         Count++;
     }
@@ -260,15 +234,17 @@ public sealed class LeadBatch
         return copy;
     }
 
-    private void AddLong(LeadDraft draft)
+    private void AddLong(LeadDraft draft, out uint present)
     {
         end += head;
+        present = 0;
         var full = new int[SlotCount + 1];
         for (var slot = 0; slot < SlotCount; slot++)
         {
             full[slot] = end;
             draft[slot].CopyTo(memory.AsSpan(end));
             end += draft[slot].Length;
+            present |= slot < LeadSlots.FirstExtra && !draft[slot].IsEmpty ? 1u << slot : 0;
         }
 
         full[SlotCount] = end;
@@ -283,7 +259,7 @@ public sealed class LeadBatch
     private ReadOnlySpan<byte> ShortValue(int row, int slot)
     {
         // Where the value starts and where it ends are read in one go.
-        var start = starts[row];
+        var start = rows[row].Start;
         var places = BinaryPrimitives.ReadUInt32LittleEndian(memory.AsSpan(start + (slot * sizeof(ushort))));
         var from = (int)(places & ushort.MaxValue);
         return memory.AsSpan(start + head + from, (int)(places >> 16) - from);
@@ -312,4 +288,20 @@ public sealed class LeadBatch
 
     /// <summary>Bytes before the values of a row.</summary>
     internal static int Head(int slotCount) => (slotCount + 1) * sizeof(ushort);
+
+    /// <summary>What is known of a row, together, so that reaching for a row somewhere in the table costs memory's delay once more only for its values.</summary>
+    private struct Row
+    {
+        public LeadIssue Issues;
+
+        /// <summary>Where its places and values start in <see cref="memory"/>.</summary>
+        public int Start;
+
+        /// <summary>The fixed slots that have a value, a bit each.</summary>
+        public uint Present;
+
+        public LeadSignals Signals;
+        public ValueStatus EmailStatus;
+        public ValueStatus PhoneStatus;
+    }
 }

@@ -95,8 +95,9 @@ public sealed class LeadDraft(int slotCount)
     /// number. Most values are short and copied as a whole vector, whose rest is overwritten by the next one or not counted.
     /// </summary>
     /// <param name="output">Takes them, with room for one vector behind the last.</param>
+    /// <param name="filled">The fixed slots that have a value, a bit each.</param>
     /// <returns>Bytes of the values.</returns>
-    internal int CopyTo(Span<byte> output)
+    internal int CopyTo(Span<byte> output, out uint filled)
     {
         // What is written of the numbers beyond the last one is overwritten by the values.
         var head = (slotCount + 1) * sizeof(ushort);
@@ -116,6 +117,7 @@ public sealed class LeadDraft(int slotCount)
             Vector128.Narrow(those.GetLower().AsUInt32(), those.GetUpper().AsUInt32()).AsByte().StoreUnsafe(ref numbers, (nuint)((first + 1) * sizeof(ushort)));
         }
 
+        filled = (uint)present & ((1u << LeadSlots.FirstExtra) - 1);
         var total = end.ToScalar();
         text.Prepare(Vector256<byte>.Count);
         ref var from = ref MemoryMarshal.GetReference(text.Written);

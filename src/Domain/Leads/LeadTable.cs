@@ -62,7 +62,7 @@ public sealed class LeadTable(IReadOnlyList<ExtraSlot> extras)
     public ReadOnlySpan<byte> Value(int row, LeadSlot slot) => Value(row, (int)slot);
 
     /// <summary>Asks for where the values of a row are, which will soon be read.</summary>
-    internal void PrefetchPlaces(int row) => batches[row >> LeadBatch.SizeBits].PrefetchPlaces(row & (LeadBatch.Size - 1));
+    internal void PrefetchPlaces(int row) => batches[row >> LeadBatch.SizeBits].Prefetch(row & (LeadBatch.Size - 1));
 
     /// <summary>Asks for the values of a row, some time after <see cref="PrefetchPlaces"/>.</summary>
     internal void PrefetchText(int row) => batches[row >> LeadBatch.SizeBits].PrefetchText(row & (LeadBatch.Size - 1));

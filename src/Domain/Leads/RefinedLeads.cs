@@ -156,9 +156,7 @@ public sealed class RefinedLeads
     /// <summary>Asks for what is known of a row, some time before its values (see <see cref="LeadBatch.PrefetchText"/>), which lie elsewhere in memory than those of the rows before.</summary>
     internal void Prefetch(int row)
     {
-        var batch = Table.Batches[row >> LeadBatch.SizeBits];
-        batch.PrefetchPlaces(row & (LeadBatch.Size - 1));
-        batch.PrefetchFacts(row & (LeadBatch.Size - 1));
+        Table.Batches[row >> LeadBatch.SizeBits].Prefetch(row & (LeadBatch.Size - 1));
         match.Prefetch(row);
     }
 
@@ -167,7 +165,7 @@ public sealed class RefinedLeads
         var batch = Table.Batches[batchIndex];
         for (var i = 0; i < batch.Count; i++)
         {
-            if (batch.Faults[i] != RecordFault.None || LeadIssues.MakesRejected(batch.Issues[i]))
+            if (batch.Faults[i] != RecordFault.None || LeadIssues.MakesRejected(batch.Issues(i)))
             {
                 status[(batchIndex << LeadBatch.SizeBits) + i] = LeadStatus.Rejected;
             }
@@ -220,14 +218,14 @@ public sealed class RefinedLeads
 
             if (match.Uncertain(row))
             {
-                batch.Issues[i] |= LeadIssue.UncertainMatch;
+                batch.Note(i, LeadIssue.UncertainMatch);
                 status[row] = LeadStatus.Review;
             }
             else if (primary[row] != row || match.Known(row) >= 0)
             {
                 status[row] = LeadStatus.Duplicate;
             }
-            else if (LeadIssues.NeedsReview(batch.Issues[i], batch.EmailStatus[i], batch.PhoneStatus[i], HasAddress(batch, i)))
+            else if (LeadIssues.NeedsReview(batch.Issues(i), batch.EmailStatus(i), batch.PhoneStatus(i), HasAddress(batch, i)))
             {
                 status[row] = LeadStatus.Review;
             }

@@ -62,7 +62,7 @@ internal sealed class LeadColumns(RefinedLeads leads, ClusterIds ids, LeadScoreW
         var start = output.Length;
         output.Number(row + 1L);
         output.Plain(Statuses[(int)status]);
-        Issues(batch.Issues[i], output);
+        Issues(batch.Issues(i), output);
         output.Comma();
         var cluster = output.Length;
         ids.Write(primary, output.Room(ClusterIds.Length));

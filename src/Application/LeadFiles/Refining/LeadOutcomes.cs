@@ -106,7 +106,7 @@ internal static class LeadOutcomes
     // A row that says both says nothing.
     private static LeadFacts Outcome(LeadBatch batch, int row)
     {
-        var outcome = batch.Signals[row].Facts & Either;
+        var outcome = batch.Signals(row).Facts & Either;
         return outcome == Either ? LeadFacts.None : outcome;
     }
 }

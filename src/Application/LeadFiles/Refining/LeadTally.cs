@@ -36,7 +36,7 @@ internal sealed class LeadTally
     public void Add(LeadBatch batch, int row, LeadStatus became, int members, LeadScore score)
     {
         status[(int)became]++;
-        for (var rest = (ulong)batch.Issues[row]; rest != 0; rest &= rest - 1)
+        for (var rest = (ulong)batch.Issues(row); rest != 0; rest &= rest - 1)
         {
             issues[BitOperations.TrailingZeroCount(rest)]++;
         }
@@ -120,8 +120,8 @@ internal sealed class LeadTally
 
         // Without branches, for what a row has cannot be foreseen.
         return (batch.Present(row) & ~Contacts)
-            | ((UsableEmail >> (int)batch.EmailStatus[row] & 1) << (int)LeadSlot.Email)
-            | ((UsablePhone >> (int)batch.PhoneStatus[row] & 1) << (int)LeadSlot.Phone);
+            | ((UsableEmail >> (int)batch.EmailStatus(row) & 1) << (int)LeadSlot.Email)
+            | ((UsablePhone >> (int)batch.PhoneStatus(row) & 1) << (int)LeadSlot.Phone);
     }
 
     private void AddCluster(int size)

@@ -47,14 +47,14 @@ internal static class LeadValueCells
         run.Put(LeadSlot.LastName);
         run.Put(LeadSlot.Company);
         run.Put(LeadSlot.Email);
-        run.Put(batch.EmailStatus[row]);
+        run.Put(batch.EmailStatus(row));
         run.Put(LeadSlot.EmailSuggestion);
 
         // A telephone number in E.164 is no formula, though it begins like one.
         var formulas = run.Formulas;
         run.Put(LeadSlot.Phone);
-        run.Formulas = batch.PhoneStatus[row] == ValueStatus.Valid ? formulas : run.Formulas;
-        run.Put(batch.PhoneStatus[row]);
+        run.Formulas = batch.PhoneStatus(row) == ValueStatus.Valid ? formulas : run.Formulas;
+        run.Put(batch.PhoneStatus(row));
         run.Put(LeadSlot.Street);
         run.Put(LeadSlot.Unit);
         run.Put(LeadSlot.City);
@@ -88,7 +88,7 @@ internal static class LeadValueCells
     {
         foreach (var slot in Slots)
         {
-            Cell(slot, batch.Value(row, slot), batch.EmailStatus[row], batch.PhoneStatus[row], output);
+            Cell(slot, batch.Value(row, slot), batch.EmailStatus(row), batch.PhoneStatus(row), output);
         }
 
         output.GiveBack(1);
@@ -147,7 +147,7 @@ internal static class LeadValueCells
             Vector256.LoadUnsafe(ref from, (nuint)start).StoreUnsafe(ref to, (nuint)Length);
             if (size > Vector256<byte>.Count)
             {
-                PutRest(start, size);
+                PutRest(ref Unsafe.Add(ref from, start), ref Unsafe.Add(ref to, Length), size);
             }
 
             Formulas |= MayBeFormula[Unsafe.Add(ref from, start)] * size;
@@ -162,12 +162,13 @@ internal static class LeadValueCells
             Length += StatusLengths[(int)status];
         }
 
+        // It is not told of the run itself, whose fields could not stay in registers then.
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private readonly void PutRest(int start, int size)
+        private static void PutRest(ref byte value, ref byte room, int size)
         {
             for (var at = Vector256<byte>.Count; at < size; at += Vector256<byte>.Count)
             {
-                Vector256.LoadUnsafe(ref from, (nuint)(start + at)).StoreUnsafe(ref to, (nuint)(Length + at));
+                Vector256.LoadUnsafe(ref value, (nuint)at).StoreUnsafe(ref room, (nuint)at);
             }
         }
     }

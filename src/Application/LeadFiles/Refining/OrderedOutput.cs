@@ -54,7 +54,12 @@ internal sealed class Turnstile
 /// </summary>
 internal sealed class OrderedOutput(string path) : IDisposable
 {
+    // Small files are done before asking for space would pay.
+    private const long SpaceAhead = 64 << 20;
+
     private readonly SafeFileHandle file = Create(path);
+    private long space = SpaceAhead / 8;
+    private bool hasSpaceAhead;
 
     /// <summary>Bytes reserved so far.</summary>
     public long Length { get; private set; }
@@ -64,6 +69,13 @@ internal sealed class OrderedOutput(string path) : IDisposable
     {
         var start = Length;
         Length += length;
+        if (Length > space)
+        {
+            // Of a file whose size is not known before, a stretch at a time.
+            hasSpaceAhead |= DiskSpace.TryReserve(file, start, Length - start + SpaceAhead);
+            space = Length + SpaceAhead;
+        }
+
         return start;
     }
 
@@ -83,7 +95,16 @@ internal sealed class OrderedOutput(string path) : IDisposable
         content.Clear();
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        if (hasSpaceAhead && !file.IsClosed)
+        {
+            // What was reserved beyond the end goes back.
+            RandomAccess.SetLength(file, Length);
+        }
+
+        file.Dispose();
+    }
 
     // Not by FileMode.Create, which cuts the file off even when it is new: ext4 takes that for an overwritten file, and closing it would wait until its bytes are on their way to the disk.
     private static SafeFileHandle Create(string path)

@@ -201,7 +201,7 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
             var parts = leadColumns.Refined(row, batch, score, members == 1 && leads.Known(row) < 0, Refined);
             if (status == LeadStatus.Rejected)
             {
-                RejectedRecord.Append(cursor, row, batch.Issues[i], Rejected);
+                RejectedRecord.Append(cursor, row, batch.Issues(i), Rejected);
             }
             else if (members == 1)
             {

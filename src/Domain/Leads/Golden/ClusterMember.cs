@@ -12,13 +12,13 @@ public readonly struct ClusterMember(LeadBatch batch, int row)
     /// <summary>The slots that have a value, see <see cref="LeadBatch.Present"/>.</summary>
     internal uint Present { get; } = batch.Present(row);
 
-    internal LeadIssue Issues => batch.Issues[row];
+    internal LeadIssue Issues => batch.Issues(row);
 
-    internal ValueStatus EmailStatus => batch.EmailStatus[row];
+    internal ValueStatus EmailStatus => batch.EmailStatus(row);
 
-    internal ValueStatus PhoneStatus => batch.PhoneStatus[row];
+    internal ValueStatus PhoneStatus => batch.PhoneStatus(row);
 
-    internal LeadSignals Signals => batch.Signals[row];
+    internal LeadSignals Signals => batch.Signals(row);
 
     /// <summary>
     /// The slots by which the row has something to say of a field: <see cref="Present"/>, but an e-mail address or a telephone number that is invalid is something, too.

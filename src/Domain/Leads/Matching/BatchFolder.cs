@@ -57,7 +57,7 @@ internal sealed class BatchFolder(FeatureTable features)
     private void FoldRow(LeadBatch batch, int index, int row, Span<byte> buffer)
     {
         ref var own = ref features.Rows[row];
-        var issues = batch.Issues[index];
+        var issues = batch.Issues(index);
         var present = batch.Present(index);
         if ((issues & LeadIssue.NamePlaceholder) == 0)
         {

@@ -173,7 +173,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         ref var r = ref features.Rows[row];
         var batch = features.Table.Batches[row >> LeadBatch.SizeBits];
         var index = row & (LeadBatch.Size - 1);
-        var points = (r.Email == 0 ? 0 : batch.EmailStatus[index] == ValueStatus.Valid ? 4 : 1) + (r.Phone == 0 ? 0 : batch.PhoneStatus[index] == ValueStatus.Valid ? 4 : 1);
+        var points = (r.Email == 0 ? 0 : batch.EmailStatus(index) == ValueStatus.Valid ? 4 : 1) + (r.Phone == 0 ? 0 : batch.PhoneStatus(index) == ValueStatus.Valid ? 4 : 1);
         points += (r.FirstLength > 1 ? 3 : r.FirstLength) + (r.LastLength > 1 ? 3 : r.LastLength) + (r.MiddleInitial != 0 ? 1 : 0) + (r.Suffix != 0 ? 1 : 0);
         points += (r.Company != 0 ? 2 : 0) + (r.Street != 0 ? 2 : 0) + (r.House != 0 ? 1 : 0) + (r.Unit != 0 ? 1 : 0) + (r.City != 0 ? 2 : 0) + (r.State != 0 ? 1 : 0) + (r.Zip != 0 ? 2 : 0);
         points += (r.BirthDate != 0 ? 2 : 0) + (r.Identifier != 0 ? 2 : 0);

@@ -53,7 +53,7 @@ public static class LeadScorer
     public static ScoreSignals Signals(LeadBatch batch, int row, ClusterPlace place, bool uncertainMatch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Signals(batch.Issues[row], batch.Present(row), batch.EmailStatus[row], batch.PhoneStatus[row], batch.Signals[row], place, uncertainMatch);
+        return Signals(batch.Issues(row), batch.Present(row), batch.EmailStatus(row), batch.PhoneStatus(row), batch.Signals(row), place, uncertainMatch);
     }
 
     /// <summary>The signals of a lead.</summary>

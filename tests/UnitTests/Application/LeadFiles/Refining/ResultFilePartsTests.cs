@@ -72,6 +72,33 @@ public sealed class ResultFilePartsTests
     }
 
     [Fact]
+    public void A_large_file_for_which_space_is_reserved_ahead_is_as_long_as_what_was_written_to_it()
+    {
+        var path = Path.GetTempFileName();
+        var stretch = new byte[5_000_000];
+        using (var output = new OrderedOutput(path))
+        {
+            for (byte number = 1; number <= 4; number++)
+            {
+                stretch.AsSpan().Fill(number);
+                output.Fill(output.Reserve(stretch.Length), stretch);
+            }
+        }
+
+        using (var file = File.OpenRead(path))
+        {
+            file.Length.Should().Be(4 * stretch.Length);
+            for (byte number = 1; number <= 4; number++)
+            {
+                file.ReadExactly(stretch);
+                stretch.AsSpan().IndexOfAnyExcept(number).Should().Be(-1);
+            }
+        }
+
+        File.Delete(path);
+    }
+
+    [Fact]
     public void A_failure_of_one_worker_ends_the_others_that_wait_for_it_and_is_thrown()
     {
         var turnstile = new Turnstile();
