@@ -46,7 +46,7 @@ public class NormaliseBenchmarks : IDisposable
     public int Normalise() => Walk(cells =>
     {
         draft.Clear();
-        normaliser.Normalise(cells, draft);
+        normaliser.Normalise(cells.View, draft);
         return draft.Text.Length;
     });
 

@@ -10,7 +10,7 @@ namespace Platform.Infrastructure.Reading;
 /// <summary>The only pass over most records.</summary>
 internal sealed partial class CellSplitter
 {
-    private const int Block = 64;
+    private const int Block = ByteMarks.Block;
     private const int VectorBytes = 32;
 
     /// <summary>Where a record shorter than a block is made as long as one.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class CellSplitter
 
     /// <summary>
     /// Splits a record whose quotes, if it has any, are as RFC 4180 says, and finds out in the same pass what else is to be known of its bytes. Whether a byte stands within quotes is the parity of the
-    /// quotes up to it (Langdale and Lemire 2019, "Parsing Gigabytes of JSON per Second").
+    /// quotes up to it.
     /// </summary>
     /// <returns>Whether the quotes are so; otherwise the record is to be split one cell after the other.</returns>
     private bool TrySplitRegular(ReadOnlySpan<byte> raw)
@@ -47,7 +47,7 @@ internal sealed partial class CellSplitter
             var here = text[Math.Min(position, text.Length - Block)..];
             var marks = Find(Vector256.Create(here), Vector256.Create(here[VectorBytes..]), beyond, ref others);
             quotes |= marks.Quotes;
-            within = Parity(marks.Quotes) ^ (ulong)((long)within >> (Block - 1));
+            within = ByteMarks.Parity(marks.Quotes) ^ (ulong)((long)within >> (Block - 1));
             var separators = marks.Separators & ~within;
             var stops = separators | marks.Quotes;
             var closes = marks.Quotes & ~within;
@@ -131,7 +131,7 @@ internal sealed partial class CellSplitter
             Occupied &= length == 2 ? ~(1UL << cell) : ulong.MaxValue;
             if ((escaped >> cell & 1) != 0)
             {
-                cells[cell] = Decode(raw.Slice(start + 1, length - 2), isQuoted: true);
+                cells[cell] = Decode(raw, raw.Slice(start + 1, length - 2), isQuoted: true);
             }
         }
     }
@@ -143,11 +143,11 @@ internal sealed partial class CellSplitter
         var (lowEnds, highEnds) = (Vector256.Equals(low, Vector256.Create(delimiter)), Vector256.Equals(high, Vector256.Create(delimiter)));
         others |= Vector256.AndNot(IsOther(low), lowEnds) | Vector256.AndNot(IsOther(high), highEnds);
         return new Marks(
-            Bits(lowEnds, highEnds) >> beyond,
-            Bits(Vector256.Equals(low, Vector256.Create(quote)), Vector256.Equals(high, Vector256.Create(quote))) >> beyond,
-            Bits(IsSign(low), IsSign(high)) >> beyond,
-            Bits(Vector256.Equals(low, Vector256.Create((byte)'\'')), Vector256.Equals(high, Vector256.Create((byte)'\''))) >> beyond,
-            Bits(Vector256.LessThan(low, Vector256.Create((byte)'!')), Vector256.LessThan(high, Vector256.Create((byte)'!'))) >> beyond);
+            ByteMarks.Bits(lowEnds, highEnds) >> beyond,
+            ByteMarks.Find(low, high, quote) >> beyond,
+            ByteMarks.Bits(IsSign(low), IsSign(high)) >> beyond,
+            ByteMarks.Find(low, high, (byte)'\'') >> beyond,
+            ByteMarks.Bits(Vector256.LessThan(low, Vector256.Create((byte)'!')), Vector256.LessThan(high, Vector256.Create((byte)'!'))) >> beyond);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,26 +156,6 @@ internal sealed partial class CellSplitter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsSign(Vector256<byte> bytes) => Vector256.Equals(bytes, Vector256.Create((byte)'=')) | Vector256.Equals(bytes, Vector256.Create((byte)'@'))
         | Vector256.Equals(bytes, Vector256.Create((byte)'+')) | Vector256.Equals(bytes, Vector256.Create((byte)'-'));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << VectorBytes);
-
-    /// <summary>For each bit whether the number of bits set up to it, itself included, is odd.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Parity(ulong bits)
-    {
-        if (Pclmulqdq.IsSupported)
-        {
-            return Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar();
-        }
-
-        for (var shift = 1; shift < Block; shift *= 2)
-        {
-            bits ^= bits << shift;
-        }
-
-        return bits;
-    }
 
     /// <summary>The bits at those places that the mask has, one beside the other from the lowest on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

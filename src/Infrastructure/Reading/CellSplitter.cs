@@ -14,9 +14,10 @@ internal sealed partial class CellSplitter(Dialect dialect)
     private readonly byte delimiter = dialect.Delimiter;
     private readonly byte quote = dialect.Quote;
 
-    /// <summary>Where the cells are; a negative start is the complement of one in <see cref="decoded"/>.</summary>
     private CellPlace[] cells = new CellPlace[128];
-    private byte[] decoded = new byte[256];
+
+    /// <summary>The record, and behind it those of its cells that do not stand in it as they are; where there are none, nothing.</summary>
+    private byte[] decoded = new byte[512];
     private int decodedLength;
 
     /// <summary>Which of the first 64 cells begin with a sign that a formula may begin with.</summary>
@@ -52,25 +53,17 @@ internal sealed partial class CellSplitter(Dialect dialect)
     /// <summary>What is known of all cells.</summary>
     public CellFacts Facts => new(Occupied, IsPrintable, IsTrimmed);
 
-    /// <summary>Where the cells are in the record; empty where one of them does not stand there as it is.</summary>
-    public ReadOnlySpan<CellPlace> Places => decodedLength == 0 ? cells.AsSpan(0, Count) : default;
+    /// <summary>Where the cells are in <see cref="Text"/>.</summary>
+    public ReadOnlySpan<CellPlace> Places => cells.AsSpan(0, Count);
+
+    /// <summary>The text that the cells are in.</summary>
+    /// <param name="raw">The record that was split.</param>
+    public ReadOnlySpan<byte> Text(ReadOnlySpan<byte> raw) => decodedLength == 0 ? raw : decoded.AsSpan(0, decodedLength);
 
     /// <summary>A cell without its quotes and escapes; empty past the last one.</summary>
     /// <param name="raw">The record that was split.</param>
     /// <param name="cell">0-based.</param>
-    public ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> raw, int cell)
-    {
-        if ((uint)cell >= (uint)Count)
-        {
-            return default;
-        }
-
-        var (start, length) = cells[cell];
-        return start >= 0 ? raw.Slice(start, length) : Decoded(start, length);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private ReadOnlySpan<byte> Decoded(int start, int length) => decoded.AsSpan(~start, length);
+    public ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> raw, int cell) => (uint)cell < (uint)Count ? Text(raw).Slice(cells[cell].Start, cells[cell].Length) : default;
 
     /// <summary>Splits a record.</summary>
     /// <param name="raw">The record without its line end.</param>
@@ -137,9 +130,9 @@ internal sealed partial class CellSplitter(Dialect dialect)
         for (var cell = 0; cell < Count; cell++)
         {
             var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Cell(raw, cell)));
-            var start = decodedLength;
+            var start = BeginDecoded(raw);
             Append(text);
-            cells[cell] = new CellPlace(~start, text.Length);
+            cells[cell] = new CellPlace(start, text.Length);
         }
     }
 
@@ -176,7 +169,7 @@ internal sealed partial class CellSplitter(Dialect dialect)
         IsStrict &= !cell.Contains(quote);
         if (dialect.Backslash && cell.Contains(Backslash))
         {
-            AddDecoded(cell, isQuoted: false);
+            AddDecoded(raw, cell, isQuoted: false);
         }
         else
         {
@@ -230,7 +223,7 @@ internal sealed partial class CellSplitter(Dialect dialect)
         QuotedCount++;
         if (hasEscapes)
         {
-            AddDecoded(content, isQuoted: true);
+            AddDecoded(raw, content, isQuoted: true);
         }
         else
         {
@@ -264,16 +257,16 @@ internal sealed partial class CellSplitter(Dialect dialect)
         }
     }
 
-    private void AddDecoded(ReadOnlySpan<byte> cell, bool isQuoted)
+    private void AddDecoded(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> cell, bool isQuoted)
     {
-        var place = Decode(cell, isQuoted);
+        var place = Decode(raw, cell, isQuoted);
         Add(place.Start, place.Length);
     }
 
     /// <summary>Writes a cell without its escapes and tells where.</summary>
-    private CellPlace Decode(ReadOnlySpan<byte> cell, bool isQuoted)
+    private CellPlace Decode(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> cell, bool isQuoted)
     {
-        var start = decodedLength;
+        var start = BeginDecoded(raw);
         while (true)
         {
             var at = dialect.Backslash ? cell.IndexOfAny(quote, Backslash) : cell.IndexOf(quote);
@@ -295,7 +288,18 @@ internal sealed partial class CellSplitter(Dialect dialect)
             }
         }
 
-        return new CellPlace(~start, decodedLength - start);
+        return new CellPlace(start, decodedLength - start);
+    }
+
+    /// <summary>Where the next cell that is no part of the record begins.</summary>
+    private int BeginDecoded(ReadOnlySpan<byte> raw)
+    {
+        if (decodedLength == 0)
+        {
+            Append(raw);
+        }
+
+        return decodedLength;
     }
 
     private void Append(ReadOnlySpan<byte> text)

@@ -10,7 +10,12 @@ namespace Platform.Infrastructure.Reading;
 /// The records of a run without any fault of quoting or encoding, whose starts are known: nothing is searched again, and a record is split only when a cell of it is asked for,
 /// so that passing it through costs its bytes.
 /// </summary>
-internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, RecordStarts starts, TextLayout layout) : IRecordCursor
+/// <param name="file">The text.</param>
+/// <param name="batch">The run.</param>
+/// <param name="starts">Where its records start.</param>
+/// <param name="layout">How the text is laid out.</param>
+/// <param name="text">The bytes of the run, which go back to the shared pool with the cursor; empty where they are to be read.</param>
+internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, RecordStarts starts, TextLayout layout, byte[] text) : IRecordCursor
 {
     // What is read at once stays in the processor's cache until it is used.
     private const int WindowBytes = 1 << 18;
@@ -22,9 +27,9 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
     private readonly int firstRecord = batch.FirstRecord;
     private readonly long runOffset = batch.Offset - starts.Offsets[batch.FirstRecord];
     private readonly int end = (int)(starts.Offsets[batch.FirstRecord] + batch.Length);
-    private byte[] window = [];
+    private byte[] window = text;
     private int windowStart;
-    private int windowLength;
+    private int windowLength = text.Length == 0 ? 0 : (int)batch.Length;
     private int record = -1;
     private int start;
     private int length;
@@ -95,7 +100,7 @@ internal sealed class IndexedCursor(SafeFileHandle file, TextBatch batch, Record
         get
         {
             Split();
-            return cells.Places is { IsEmpty: false } places ? new RecordView(Raw, places, cells.Facts) : new RecordView(this);
+            return new RecordView(cells.Text(Raw), cells.Places, cells.Facts);
         }
     }
 

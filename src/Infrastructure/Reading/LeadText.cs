@@ -15,6 +15,8 @@ internal sealed class LeadText(
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
+    private readonly WalkedTexts texts = new();
+
     public LeadTextFormat Format { get; } = format;
 
     public IReadOnlyList<string> Header { get; } = header;
@@ -25,35 +27,61 @@ internal sealed class LeadText(
 
     public IEnumerable<TextBatch> Batches(CancellationToken cancellationToken)
     {
-        using var reader = new RecordReader(
-            file, records.Start, records.End, records.Line, layout.Dialect, layout.MaxRecordBytes, layout.CountInnerBreaks);
-        var canBeRegular = layout.Dialect.IsRegular && layout.IsValidUtf8 && layout.CountInnerBreaks;
-        var index = 0;
-        while (reader.Read())
+        using var walker = CanBeRegular ? new RunWalker(file, records.End, layout) : null;
+        var (offset, line) = (records.Start, records.Line);
+        for (var index = 0; offset < records.End; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var offset = reader.Offset;
-            var line = reader.Line;
-            var isRegular = canBeRegular && reader.IsRegular && !reader.Raw.StartsWith(ByteOrderMark);
-            var starts = new StartsBuilder(offset, line);
-            starts.Add(reader);
-            while (starts.Count < LeadBatch.Size && reader.Read())
+            if (walker?.Walk(index, offset, line) is { } run)
             {
-                isRegular &= reader.IsRegular;
-                starts.Add(reader);
+                (offset, line) = (offset + run.Batch.Length, run.LineAfter);
+                texts.Keep(run);
+                yield return run.Batch;
+                continue;
             }
 
-            var length = reader.EndOffset - offset;
-            isRegular &= length <= int.MaxValue;
-            yield return new TextBatch(index++, offset, length, starts.Count, line) { IsRegular = isRegular, Starts = isRegular ? starts.ToStarts() : null };
+            using var reader = new RecordReader(file, offset, records.End, line, layout.Dialect, layout.MaxRecordBytes, layout.CountInnerBreaks);
+            if (!reader.Read())
+            {
+                break;
+            }
+
+            var batch = Walk(index, reader);
+            (offset, line) = (reader.EndOffset, reader.LineAfter);
+            yield return batch;
         }
     }
 
     public IRecordCursor Open(TextBatch batch) => batch is { IsRegular: true, Starts: { } starts }
-        ? new IndexedCursor(file, batch, starts, layout)
+        ? new IndexedCursor(file, batch, starts, layout, texts.Take(batch))
         : new RecordCursor(file, batch.Offset, batch.Offset + batch.Length, batch.FirstLine, layout);
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        texts.Dispose();
+        file.Dispose();
+    }
+
+    private bool CanBeRegular => layout.Dialect.IsRegular && layout.IsValidUtf8 && layout.CountInnerBreaks;
+
+    /// <summary>Walks over a run, record by record, of which the first was read.</summary>
+    private TextBatch Walk(int index, RecordReader reader)
+    {
+        var offset = reader.Offset;
+        var line = reader.Line;
+        var isRegular = CanBeRegular && reader.IsRegular && !reader.Raw.StartsWith(ByteOrderMark);
+        var starts = new StartsBuilder(offset, line);
+        starts.Add(reader);
+        while (starts.Count < LeadBatch.Size && reader.Read())
+        {
+            isRegular &= reader.IsRegular;
+            starts.Add(reader);
+        }
+
+        var length = reader.EndOffset - offset;
+        isRegular &= length <= int.MaxValue;
+        return new TextBatch(index, offset, length, starts.Count, line) { IsRegular = isRegular, Starts = isRegular ? starts.ToStarts() : null };
+    }
 }
 
 /// <summary>Notes where the records of a run start while it is walked.</summary>

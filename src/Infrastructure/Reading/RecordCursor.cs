@@ -47,7 +47,7 @@ internal sealed class RecordCursor : IRecordCursor
 
     public ReadOnlySpan<byte> this[int column] => cells.Cell(records.Raw, column);
 
-    public RecordView View => cells.Places is { IsEmpty: false } places ? new RecordView(records.Raw, places, cells.Facts) : new RecordView(this);
+    public RecordView View => new RecordView(cells.Text(records.Raw), cells.Places, cells.Facts);
 
     public bool Read()
     {

@@ -1,5 +1,6 @@
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
+using Platform.Domain.Leads.Mapping;
 using Platform.Domain.Leads.Normalisation;
 
 namespace Platform.Application.LeadFiles.Refining;
@@ -61,7 +62,7 @@ internal sealed class EarlierRuns(EarlierText earlier, IReadOnlyList<ExtraSlot> 
                 }
 
                 draft.Clear();
-                normaliser.Normalise(record, draft);
+                normaliser.Normalise(new RecordView(record), draft);
                 batch.Add(draft, RecordFault.None);
                 rows.Add((row, cluster, record.IsKept));
             }

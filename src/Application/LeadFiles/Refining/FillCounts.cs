@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Mapping;
 
@@ -31,13 +32,16 @@ internal sealed record FilledField(string Name, LeadSlot Slot, LeadField[] Sourc
 /// <summary>Counts in how many records each of <see cref="FilledField.All"/> has something in the input. One instance a thread.</summary>
 internal sealed class FillCounts
 {
+    /// <summary>Numbers of as many fields as fill whole vectors.</summary>
+    private static readonly int Size = (FilledField.All.Length + Vector256<ulong>.Count - 1) & ~(Vector256<ulong>.Count - 1);
+
     /// <summary>By field: the columns that can give it, a bit each. None where one of them has no bit.</summary>
-    private readonly ulong[] bits = new ulong[FilledField.All.Length];
+    private readonly ulong[] bits = new ulong[Size];
 
     /// <summary>Fields of columns without a bit, which few files have.</summary>
     private readonly (int[] Columns, int Field)[] others;
 
-    private readonly long[] counts = new long[FilledField.All.Length];
+    private readonly long[] counts = new long[Size];
 
     public FillCounts(IReadOnlyList<ColumnMapping> mapping)
     {
@@ -52,17 +56,18 @@ internal sealed class FillCounts
     }
 
     /// <summary>Records with something in a column of the field, by field.</summary>
-    public IReadOnlyList<long> Counts => counts;
+    public IReadOnlyList<long> Counts => new ArraySegment<long>(counts, 0, FilledField.All.Length);
 
     /// <summary>Counts one record.</summary>
     public void Add(in RecordView cells)
     {
-        var occupied = cells.Occupied;
-        var to = counts;
-        var of = bits;
-        for (var field = 0; field < to.Length && field < of.Length; field++)
+        var occupied = Vector256.Create(cells.Occupied);
+        for (var field = 0; field < counts.Length; field += Vector256<long>.Count)
         {
-            to[field] += (occupied & of[field]) != 0 ? 1 : 0;
+            // What is equal is all ones, which is -1.
+            var to = counts.AsSpan(field);
+            var isEmpty = Vector256.Equals(occupied & Vector256.Create<ulong>(bits.AsSpan(field)), Vector256<ulong>.Zero);
+            (Vector256.Create<long>(to) + Vector256<long>.One + isEmpty.AsInt64()).CopyTo(to);
         }
 
         foreach (var (columns, field) in others)
@@ -71,7 +76,7 @@ internal sealed class FillCounts
             {
                 if (cells.Length(column) != 0)
                 {
-                    to[field]++;
+                    counts[field]++;
                     break;
                 }
             }

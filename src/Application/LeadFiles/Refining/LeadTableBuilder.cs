@@ -84,27 +84,31 @@ internal sealed class LeadTableBuilder(ILeadText text, LeadFileColumns columns, 
             while (cursor.Read())
             {
                 draft.Clear();
-                if (cursor.Fault == RecordFault.None)
+                var fault = cursor.Fault;
+                var view = cursor.View;
+                if (fault == RecordFault.None)
                 {
-                    normaliser.Normalise(cursor, draft);
+                    normaliser.Normalise(in view, draft);
+                }
+                else
+                {
+                    // Not normalised: its cells may stand in the wrong columns.
+                    draft.Issues |= IssueOf(fault);
                 }
 
-                // A record with a fault is not normalised: its cells may stand in the wrong columns.
-                draft.Issues |= IssueOf(cursor.Fault);
                 if (batch.Count == run.Count)
                 {
                     throw Changed(run);
                 }
 
-                var view = cursor.View;
-                Filled.Add(view);
-                FilledCells.Note(batch.Count, view);
+                Filled.Add(in view);
+                FilledCells.Note(batch.Count, in view);
                 if (Plain is not null && cursor.IsPlain)
                 {
                     Plain[batch.Count / 64] |= 1UL << (batch.Count % 64);
                 }
 
-                batch.Add(draft, cursor.Fault);
+                batch.Add(draft, fault);
             }
 
             if (batch.Count != run.Count)

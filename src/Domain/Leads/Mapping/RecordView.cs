@@ -93,8 +93,10 @@ public readonly ref struct RecordView
         var filled = facts.Occupied;
         for (var rest = filled; rest != 0; rest &= rest - 1)
         {
+            // Most cells begin with something else.
             var column = BitOperations.TrailingZeroCount(rest);
-            filled ^= IsBlank(this[column]) ? 1UL << column : 0;
+            var cell = this[column];
+            filled ^= cell[0] <= ' ' && IsBlank(cell) ? 1UL << column : 0;
         }
 
         return filled;

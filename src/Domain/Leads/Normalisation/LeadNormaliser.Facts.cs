@@ -85,7 +85,10 @@ public sealed partial class LeadNormaliser
         }
 
         AddFacts(draft, SignalNormaliser.ReadOutcome(FirstOf(in cells, plan.Outcome)));
-        draft.Signals = draft.Signals with { YearsOwned = YearsOwned(in cells), EquityPercent = Equity(in cells) };
+        if (plan.HasFigures)
+        {
+            draft.Signals = draft.Signals with { YearsOwned = YearsOwned(in cells), EquityPercent = Equity(in cells) };
+        }
     }
 
     private short YearsOwned(in RecordView cells)

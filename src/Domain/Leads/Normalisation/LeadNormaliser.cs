@@ -26,14 +26,12 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
     private AddressNormaliser? addresses;
 
     /// <summary>Fills a cleared draft from one record. Whatever the bytes are, it does not throw.</summary>
-    /// <param name="record">The record.</param>
+    /// <param name="cells">The record.</param>
     /// <param name="draft">Cleared, with at least <see cref="LeadSlots.FirstExtra"/> plus the number of extras slots.</param>
-    public void Normalise(IRecordCells record, LeadDraft draft)
+    public void Normalise(in RecordView cells, LeadDraft draft)
     {
-        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(draft);
         scratch.Clear();
-        var cells = record.View;
         Name(in cells, draft);
         Company(in cells, draft);
         Addresses(in cells, draft);

@@ -38,7 +38,8 @@ internal sealed class NormalisationPlan
         EquityAmount = Of(LeadField.EquityAmount);
         EquityPercent = Of(LeadField.EquityPercent);
         YesNo = [.. YesNoFields.SelectMany(f => Of(f.Field).Select(column => (column, f.Fact)))];
-        HasSignals = YesNo.Length + Outcome.Length + YearsOwned.Length + LastSaleDate.Length + EquityPercent.Length + EstimatedValue.Length > 0;
+        HasFigures = YearsOwned.Length + LastSaleDate.Length + EquityPercent.Length + EstimatedValue.Length > 0;
+        HasSignals = HasFigures || YesNo.Length + Outcome.Length > 0;
         (Main, Second) = Addresses();
         DerivesOccupancy = Second is not null && Main.Role == AddressRole.Property && Of(LeadField.OwnerOccupied).Length + Of(LeadField.AbsenteeOwner).Length == 0;
         HasName = FullName.Length + FirstName.Length + LastName.Length + Company.Length > 0;
@@ -91,6 +92,9 @@ internal sealed class NormalisationPlan
 
     /// <summary>Whether any column feeds a signal.</summary>
     public bool HasSignals { get; }
+
+    /// <summary>Whether any column tells the years owned or the equity.</summary>
+    public bool HasFigures { get; }
 
     /// <summary>Whether any column holds a name or a company.</summary>
     public bool HasName { get; }

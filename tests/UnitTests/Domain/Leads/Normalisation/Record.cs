@@ -17,7 +17,7 @@ internal sealed class Record : IRecordCells
     {
         this.cells = cells;
         draft = new LeadDraft(LeadSlots.FirstExtra + (extras?.Count ?? 0));
-        new LeadNormaliser(mapping, extras ?? [], options ?? new NormalisationOptions(Today)).Normalise(this, draft);
+        new LeadNormaliser(mapping, extras ?? [], options ?? new NormalisationOptions(Today)).Normalise(new RecordView(this), draft);
     }
 
     public int Count => cells.Length;
