@@ -9,6 +9,9 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="shared">Frequency below which an address is shared by several.</param>
 internal sealed class AddressComparison(FeatureTable features, int shared)
 {
+    /// <summary>Whether the texts of the streets will most likely be compared.</summary>
+    public static bool AreStreetsRead(ref RowFeatures a, ref RowFeatures b) => a.House == b.House && a.Street != b.Street && a.Street != 0 && b.Street != 0;
+
     /// <summary>Level of two rows.</summary>
     public ulong Level(ref RowFeatures a, ref RowFeatures b, int i, int j)
     {

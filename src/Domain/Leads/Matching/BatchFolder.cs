@@ -215,7 +215,7 @@ internal sealed class BatchFolder(FeatureTable features)
         (row.House, row.Street) = FoldedValues.Street(batch.Value(index, LeadSlot.Street), buffer);
         row.Unit = present.Has(LeadSlot.Unit) ? FoldedValues.Code(batch.Value(index, LeadSlot.Unit), buffer) : 0;
         row.City = FoldedValues.Words(batch.Value(index, LeadSlot.City), buffer[..64]);
-        row.State = (ushort)FoldedValues.Words(batch.Value(index, LeadSlot.State), buffer[..32]);
+        row.State = FoldedValues.State(batch.Value(index, LeadSlot.State), buffer[..32]);
         row.Zip = FoldedValues.Postcode(batch.Value(index, LeadSlot.Postcode), buffer);
     }
 

@@ -4,8 +4,11 @@ namespace Platform.Domain.Leads.Matching;
 /// Puts rows into clusters, the likeliest pair first. Two clusters become one only if the rows of both fit each other on average too (halfway between single and
 /// average linkage, Sokal and Michener 1958), so that one wrong pair cannot chain two leads together.
 /// </summary>
-internal sealed class ClusterBuilder
+internal sealed class ClusterBuilder : IDisposable
 {
+    /// <summary>Pairs for whose rows memory is asked before they are needed: they lie all over it.</summary>
+    private const int Ahead = 16;
+
     /// <summary>Rows of a cluster that another cluster is held against.</summary>
     private const int Representatives = 6;
 
@@ -15,12 +18,7 @@ internal sealed class ClusterBuilder
     private readonly PairScorer scorer;
     private readonly float threshold;
     private readonly float cap;
-    private readonly int[] next;
-    private readonly int[] root;
-    private readonly int[] size;
-
-    /// <summary>By root: the lowest row of its cluster, a new one where there is one.</summary>
-    private readonly int[] first;
+    private readonly UnmanagedArray<Row> rows;
     private readonly int fresh;
 
     /// <summary>By root: the earlier cluster that its rows belong to, from 1; 0 for none. Null when there are none.</summary>
@@ -29,38 +27,33 @@ internal sealed class ClusterBuilder
     /// <summary>By new row: it is the same throughout as an earlier one. Null when there are none.</summary>
     private readonly bool[]? recognised;
 
-    public ClusterBuilder(int rows, EarlierRows? earlier, PairScorer scorer, float threshold)
+    public ClusterBuilder(int count, EarlierRows? earlier, PairScorer scorer, float threshold)
     {
         this.scorer = scorer;
         this.threshold = threshold;
 
         // Above the threshold, or no third row could ever join two.
         cap = MathF.Max(LeastCap, threshold * 1.2f);
-        next = new int[rows];
-        root = new int[rows];
-        size = new int[rows];
-        first = new int[rows];
-        Uncertain = new bool[rows];
-        for (var row = 0; row < rows; row++)
+        rows = new UnmanagedArray<Row>(count);
+        Uncertain = new bool[count];
+        var own = rows.Span;
+        for (var row = 0; row < own.Length; row++)
         {
-            next[row] = row;
-            root[row] = row;
-            size[row] = 1;
-            first[row] = row;
+            own[row] = new Row { Next = row, Root = row, Size = 1, First = row };
         }
 
-        fresh = earlier?.First ?? rows;
+        fresh = earlier?.First ?? count;
         if (earlier is not null)
         {
-            known = new int[rows];
+            known = new int[count];
             recognised = new bool[fresh];
-            for (var row = fresh; row < rows; row++)
+            for (var row = fresh; row < count; row++)
             {
                 var cluster = earlier.Cluster[row - fresh];
                 known[row] = cluster + 1;
                 if (earlier.Kept[cluster] != row)
                 {
-                    Join(root[earlier.Kept[cluster]], row);
+                    Join(rows[earlier.Kept[cluster]].Root, row);
                 }
             }
         }
@@ -69,18 +62,21 @@ internal sealed class ClusterBuilder
     /// <summary>By row: a pair with it is left to a person.</summary>
     public bool[] Uncertain { get; }
 
+    /// <summary>Gives the memory back of everything but <see cref="Uncertain"/>.</summary>
+    public void Dispose() => rows.Dispose();
+
     /// <summary>Whether a new row is the first one of its cluster.</summary>
-    public bool IsFirst(int row) => first[root[row]] == row;
+    public bool IsFirst(int row) => rows[rows[row].Root].First == row;
 
     /// <summary>Whether nothing was joined with a row.</summary>
-    public bool IsAlone(int row) => next[row] == row;
+    public bool IsAlone(int row) => rows[row].Next == row;
 
     /// <summary>Number of new rows in a row's cluster.</summary>
     public int CountMembers(int row)
     {
         if (known is null)
         {
-            return size[root[row]];
+            return rows[rows[row].Root].Size;
         }
 
         var count = 0;
@@ -88,7 +84,7 @@ internal sealed class ClusterBuilder
         do
         {
             count += member < fresh ? 1 : 0;
-            member = next[member];
+            member = rows[member].Next;
         }
         while (member != row);
         return count;
@@ -106,14 +102,14 @@ internal sealed class ClusterBuilder
                 members.Add(member);
             }
 
-            member = next[member];
+            member = rows[member].Next;
         }
         while (member != row);
         members.Sort();
     }
 
     /// <summary>The earlier cluster (from 0) that the cluster of a row is; -1 for a new one.</summary>
-    public int Known(int row) => known is null ? -1 : known[root[row]] - 1;
+    public int Known(int row) => known is null ? -1 : known[rows[row].Root] - 1;
 
     /// <summary>Puts new rows into the clusters of earlier rows that are the same throughout: what was decided about those holds for them.</summary>
     public void Recognise(ReadOnlySpan<ScoredPair> pairs)
@@ -122,7 +118,7 @@ internal sealed class ClusterBuilder
         {
             if (Known(pair.A) < 0)
             {
-                Join(root[pair.A], root[pair.B]);
+                Join(rows[pair.A].Root, rows[pair.B].Root);
                 recognised![pair.A] = true;
             }
         }
@@ -136,11 +132,18 @@ internal sealed class ClusterBuilder
     public void Build(ScoredPair[] pairs, float sure, int degree, CancellationToken cancellationToken)
     {
         var shares = Math.Clamp(degree, 1, 256);
-        var shareOf = new ConnectedRows(root).Share(pairs, shares);
+        var shareOf = Share(pairs, shares);
         SharedWork.For(shares, degree, share =>
         {
             for (var i = 0; i < pairs.Length; i++)
             {
+                var ahead = Math.Min(i + Ahead, pairs.Length - 1);
+                if (shareOf[ahead] == share)
+                {
+                    rows.Prefetch(pairs[ahead].A);
+                    rows.Prefetch(pairs[ahead].B);
+                }
+
                 if (shareOf[i] == share)
                 {
                     Consider(pairs[i], sure);
@@ -149,9 +152,20 @@ internal sealed class ClusterBuilder
         }, cancellationToken);
     }
 
+    private byte[] Share(ScoredPair[] pairs, int shares)
+    {
+        using var connected = new ConnectedRows(rows.Length);
+        for (var row = 0; row < rows.Length && known is not null; row++)
+        {
+            connected.Connect(row, rows[row].Root);
+        }
+
+        return connected.Share(pairs, shares);
+    }
+
     private void Consider(ScoredPair pair, float sure)
     {
-        var (a, b) = (root[pair.A], root[pair.B]);
+        var (a, b) = (rows[pair.A].Root, rows[pair.B].Root);
         if (a == b)
         {
             return;
@@ -164,7 +178,7 @@ internal sealed class ClusterBuilder
         }
 
         var fit = pair.Score;
-        if (pair.Score >= threshold && size[a] + size[b] > 2)
+        if (pair.Score >= threshold && rows[a].Size + rows[b].Size > 2)
         {
             fit = Fit(pair);
         }
@@ -178,7 +192,7 @@ internal sealed class ClusterBuilder
 
         if (pair.Score < sure)
         {
-            Uncertain[size[a] < size[b] || pair.B >= fresh ? pair.A : pair.B] = true;
+            Uncertain[rows[a].Size < rows[b].Size || pair.B >= fresh ? pair.A : pair.B] = true;
         }
 
         Join(a, b);
@@ -205,10 +219,10 @@ internal sealed class ClusterBuilder
         var sum = own;
         var count = 1;
         var a = pair.A;
-        for (var i = 0; i < Math.Min(Representatives, size[root[pair.A]]); i++, a = next[a])
+        for (var i = 0; i < Math.Min(Representatives, rows[rows[pair.A].Root].Size); i++, a = rows[a].Next)
         {
             var b = pair.B;
-            for (var j = 0; j < Math.Min(Representatives, size[root[pair.B]]); j++, b = next[b])
+            for (var j = 0; j < Math.Min(Representatives, rows[rows[pair.B].Root].Size); j++, b = rows[b].Next)
             {
                 if (a == pair.A && b == pair.B)
                 {
@@ -231,7 +245,7 @@ internal sealed class ClusterBuilder
 
     private void Join(int a, int b)
     {
-        if (size[a] < size[b])
+        if (rows[a].Size < rows[b].Size)
         {
             (a, b) = (b, a);
         }
@@ -239,17 +253,33 @@ internal sealed class ClusterBuilder
         var row = b;
         do
         {
-            root[row] = a;
-            row = next[row];
+            rows[row].Root = a;
+            row = rows[row].Next;
         }
         while (row != b);
-        size[a] += size[b];
-        first[a] = Math.Min(first[a], first[b]);
+        rows[a].Size += rows[b].Size;
+        rows[a].First = Math.Min(rows[a].First, rows[b].First);
         if (known is not null)
         {
             known[a] = Math.Max(known[a], known[b]);
         }
 
-        (next[a], next[b]) = (next[b], next[a]);
+        (rows[a].Next, rows[b].Next) = (rows[b].Next, rows[a].Next);
+    }
+
+    /// <summary>What is known of a row, in one place, as rows are asked for in no order.</summary>
+    private struct Row
+    {
+        /// <summary>The next row of its cluster, after the last one the first.</summary>
+        public int Next;
+
+        /// <summary>The row that has the facts of the cluster.</summary>
+        public int Root;
+
+        /// <summary>Of a root: rows of the cluster.</summary>
+        public int Size;
+
+        /// <summary>Of a root: the lowest row of the cluster, a new one where there is one.</summary>
+        public int First;
     }
 }

@@ -4,12 +4,33 @@ namespace Platform.Domain.Leads.Matching;
 /// Which rows hang together by pairs, however many others lie between them (connected components, by union and find with path halving). What is decided about the rows of one component has no bearing on
 /// another, so that several threads can decide at once.
 /// </summary>
-internal sealed class ConnectedRows
+internal sealed class ConnectedRows : IDisposable
 {
-    private readonly int[] parent;
+    /// <summary>Pairs for whose rows memory is asked before they are needed: they lie all over it.</summary>
+    private const int Ahead = 16;
 
-    /// <param name="root">By row: some row that it hangs together with from the outset, which names itself.</param>
-    public ConnectedRows(ReadOnlySpan<int> root) => parent = root.ToArray();
+    private readonly UnmanagedArray<int> parent;
+
+    /// <param name="rows">How many there are; none hangs together with another one.</param>
+    public ConnectedRows(int rows)
+    {
+        parent = new UnmanagedArray<int>(rows);
+        var own = parent.Span;
+        for (var row = 0; row < own.Length; row++)
+        {
+            own[row] = row;
+        }
+    }
+
+    /// <summary>From now on two rows hang together.</summary>
+    public void Connect(int row, int other)
+    {
+        var (a, b) = (Find(row), Find(other));
+        parent[Math.Max(a, b)] = Math.Min(a, b);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => parent.Dispose();
 
     /// <summary>Parts the work on pairs so that all pairs of one component are in one share.</summary>
     /// <param name="pairs">The pairs.</param>
@@ -17,15 +38,18 @@ internal sealed class ConnectedRows
     /// <returns>By pair: the number of its share.</returns>
     public byte[] Share(ReadOnlySpan<ScoredPair> pairs, int shares)
     {
-        foreach (var pair in pairs)
+        for (var i = 0; i < pairs.Length; i++)
         {
-            var (a, b) = (Find(pair.A), Find(pair.B));
-            parent[Math.Max(a, b)] = Math.Min(a, b);
+            var ahead = pairs[Math.Min(i + Ahead, pairs.Length - 1)];
+            parent.Prefetch(ahead.A);
+            parent.Prefetch(ahead.B);
+            Connect(pairs[i].A, pairs[i].B);
         }
 
         var result = new byte[pairs.Length];
         for (var i = 0; i < pairs.Length; i++)
         {
+            parent.Prefetch(pairs[Math.Min(i + Ahead, pairs.Length - 1)].A);
             result[i] = (byte)((Fold.Mix((ulong)Find(pairs[i].A)) & uint.MaxValue) * (ulong)shares >> 32);
         }
 

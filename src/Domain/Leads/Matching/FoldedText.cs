@@ -62,6 +62,27 @@ internal readonly struct FoldedText
         return plain.ExtractMostSignificantBits() == uint.MaxValue && ((spaces & (spaces << 1)) | (spaces & 1) | (spaces >> (value.Length - 1))) == 0;
     }
 
+    /// <summary>The hash of a value of one plain word of less than eight bytes, which states and postcodes are: there are no other words of it to mix in, and whether it is one can be foreseen.</summary>
+    /// <returns>False when it is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryHashWord(ReadOnlySpan<byte> value, out ulong hash)
+    {
+        if ((uint)(value.Length - 1) >= sizeof(ulong) - 1)
+        {
+            hash = 0;
+            return value.IsEmpty;
+        }
+
+        // What is moved out at the end stands behind the value, and comes back as zeros.
+        var unused = 8 * (sizeof(ulong) - value.Length);
+        var text = Vector128.CreateScalar(ShortText.Load(value).AsUInt64()[0] << unused >> unused).AsByte();
+        var lower = text | Vector128.Create((byte)0x20);
+        var letters = Vector128.LessThan(lower - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
+        var digits = Vector128.LessThan(text - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+        hash = Fold.End(Fold.Step(Fold.Begin(value.Length), Fold.Mixed((text | (letters & Vector128.Create((byte)0x20))).AsUInt64()[0])));
+        return BitOperations.PopCount((letters | digits).ExtractMostSignificantBits()) == value.Length;
+    }
+
     /// <summary>At most <see cref="Longest"/> bytes with ASCII letters in lower case and all else as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FoldedText Lower(ReadOnlySpan<byte> value)

@@ -99,8 +99,14 @@ internal static class FoldedValues
         };
 
     /// <summary>Hash of a postcode; the first five digits of ZIP+4.</summary>
-    public static uint Postcode(ReadOnlySpan<byte> value, Span<byte> buffer) =>
-        value.Length > 5 && value[5] == '-' ? Code(value[..5], buffer) : Code(value, buffer);
+    public static uint Postcode(ReadOnlySpan<byte> value, Span<byte> buffer)
+    {
+        var code = value.Length > 5 && value[5] == '-' ? value[..5] : value;
+        return FoldedText.TryHashWord(code, out var hash) ? Fold.Narrow(hash) : Code(code, buffer);
+    }
+
+    /// <summary>Hash of the abbreviation or the name of a state.</summary>
+    public static ushort State(ReadOnlySpan<byte> value, Span<byte> buffer) => (ushort)(FoldedText.TryHashWord(value, out var hash) ? Fold.Narrow(hash) : Words(value, buffer));
 
     /// <summary>House number (its digits) and hash of the rest. A line without a leading number is hashed as a whole.</summary>
     public static (uint House, uint Street) Street(ReadOnlySpan<byte> value, Span<byte> buffer)

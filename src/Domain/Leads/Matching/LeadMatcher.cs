@@ -81,7 +81,7 @@ public sealed class LeadMatcher
         progress?.Report(0.8);
         var (same, open) = earlier is null ? ([], pairs) : Divide(pairs, features, fresh);
         var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
-        var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
+        using var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
         clusters.Recognise(same);
         var found = default(BlockingRecall);
         Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure, degree, cancellationToken), () => found = BlockingRecall.Of(blocks, pairs, threshold));

@@ -64,7 +64,7 @@ internal sealed class PairComparer
             features.PrefetchCompany(j);
         }
 
-        if (!AreMailboxesRead(ref a, ref b))
+        if (!AreMailboxesRead(ref a, ref b) && !AddressComparison.AreStreetsRead(ref a, ref b))
         {
             return false;
         }

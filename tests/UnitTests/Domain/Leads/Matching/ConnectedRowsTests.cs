@@ -15,7 +15,8 @@ public sealed class ConnectedRowsTests
         var random = new Random(3);
         var pairs = Enumerable.Range(0, Rows / 2).Select(_ => Pair(random.Next(Rows), random.Next(Rows))).ToArray();
 
-        var share = new ConnectedRows([.. Enumerable.Range(0, Rows)]).Share(pairs, shares);
+        using var connected = new ConnectedRows(Rows);
+        var share = connected.Share(pairs, shares);
 
         var component = Components(pairs);
         pairs.Select((pair, i) => (component[pair.A], share[i])).Distinct().GroupBy(found => found.Item1).Should().OnlyContain(group => group.Count() == 1);
@@ -25,9 +26,12 @@ public sealed class ConnectedRowsTests
     [Fact]
     public void Rows_that_are_one_from_the_outset_hang_together()
     {
-        int[] root = [0, 1, 2, 0, 1, 2];
+        using var connected = new ConnectedRows(6);
+        connected.Connect(3, 0);
+        connected.Connect(1, 4);
+        connected.Connect(5, 2);
 
-        var share = new ConnectedRows(root).Share([Pair(0, 1), Pair(3, 5), Pair(2, 4)], 256);
+        var share = connected.Share([Pair(0, 1), Pair(3, 5), Pair(2, 4)], 256);
 
         share.Distinct().Should().ContainSingle();
     }

@@ -34,6 +34,29 @@ public sealed class FoldedTextTests
         plain.Should().BeGreaterThan(10_000);
     }
 
+    [Fact]
+    public void A_short_word_is_hashed_as_any_value_is()
+    {
+        var buffer = new byte[64];
+        var words = 0;
+        for (var i = 0; i < 50_000; i++)
+        {
+            var value = Any(i, 10, i % 2 == 0 ? "abcdefgXYZ019" : Characters);
+            var folded = buffer.AsSpan(0, Fold.Words(value, buffer));
+            if (FoldedText.TryHashWord(value, out var hash))
+            {
+                words++;
+                hash.Should().Be(Fold.Hash(folded));
+                value.Should().NotContain((byte)' ');
+            }
+
+            FoldedValues.State(value, buffer).Should().Be((ushort)FoldedValues.Words(value, buffer));
+            FoldedValues.Postcode(value, buffer).Should().Be(value.Length > 5 && value[5] == '-' ? FoldedValues.Code(value.AsSpan(0, 5), buffer) : FoldedValues.Code(value, buffer));
+        }
+
+        words.Should().BeGreaterThan(10_000);
+    }
+
     [Theory]
     [InlineData("+12125550123", 12125550123)]
     [InlineData("+1234567890123456", 1234567890123456)]
