@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Domain.Leads.Mapping;
 
@@ -104,15 +103,15 @@ internal static class HeaderPhrases
         """;
 
     /// <summary>Words that say whose the value is, or are there for politeness, and say nothing about the field.</summary>
-    private static readonly FrozenSet<string> Noise = Set("lead leads contact contacts customer client prospect person people your the my a an please enter of what is raw current best value info information details us in homeowner seller buyer applicant member consumer individual utc gmt pst default record input executive invitee");
+    private static readonly HashSet<string> Noise = Set("lead leads contact contacts customer client prospect person people your the my a an please enter of what is raw current best value info information details us in homeowner seller buyer applicant member consumer individual utc gmt pst default record input executive invitee");
 
     /// <summary>Words about numbering that are not digits.</summary>
-    private static readonly FrozenDictionary<string, int> OrdinalWords = new Dictionary<string, int>
+    private static readonly Dictionary<string, int> OrdinalWords = new()
     {
         ["primary"] = 1, ["main"] = 1, ["preferred"] = 1, ["secondary"] = 2, ["alternate"] = 2, ["alt"] = 2, ["alternative"] = 2, ["additional"] = 2, ["second"] = 2, ["third"] = 3, ["tertiary"] = 3, ["primer"] = 1, ["segundo"] = 2, ["other"] = 9,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, AddressRole> RoleWords = new Dictionary<string, AddressRole>
+    private static readonly Dictionary<string, AddressRole> RoleWords = new()
     {
         ["property"] = AddressRole.Property, ["site"] = AddressRole.Property, ["situs"] = AddressRole.Property, ["objekt"] = AddressRole.Property, ["subject"] = AddressRole.Property, ["premise"] = AddressRole.Property, ["premises"] = AddressRole.Property,
         ["physical"] = AddressRole.Property, ["service"] = AddressRole.Property, ["install"] = AddressRole.Property, ["installation"] = AddressRole.Property, ["associated"] = AddressRole.Property,
@@ -120,10 +119,10 @@ internal static class HeaderPhrases
         ["work"] = AddressRole.Other, ["business"] = AddressRole.Other, ["office"] = AddressRole.Other, ["company"] = AddressRole.Other, ["employer"] = AddressRole.Other, ["shipping"] = AddressRole.Other, ["geschaftlich"] = AddressRole.Other, ["other"] = AddressRole.Other,
         ["alternate"] = AddressRole.Other, ["secondary"] = AddressRole.Other, ["organization"] = AddressRole.Other, ["account"] = AddressRole.Other, ["previous"] = AddressRole.Other, ["delivery"] = AddressRole.Other, ["corporate"] = AddressRole.Other, ["hq"] = AddressRole.Other,
         ["home"] = AddressRole.Main, ["default"] = AddressRole.Main, ["primary"] = AddressRole.Main, ["residence"] = AddressRole.Main, ["residential"] = AddressRole.Main, ["personal"] = AddressRole.Main, ["privat"] = AddressRole.Main, ["permanent"] = AddressRole.Main, ["current"] = AddressRole.Main,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Words that headers are made of beyond those of the table; a cell made of them alone is a header.</summary>
-    private static readonly FrozenSet<string> HeaderVocabulary = Set(
+    private static readonly HashSet<string> HeaderVocabulary = Set(
         """
         id name first last middle full email phone number fax address street city state zip code postal county country date time type status source notes note comment comments tags tag score rating price amount
         value total count description category classification group list campaign ad adset form page platform language gender age sex income created updated modified by owner agent lender loan mortgage year built
@@ -132,15 +131,15 @@ internal static class HeaderPhrases
         is has flag key index row record lead contact customer account business true cluster entity extension ext neighborhood program agency start end
         """);
 
-    private static readonly FrozenDictionary<string, LeadField> Fields = Read();
+    private static readonly Dictionary<string, LeadField> Fields = Read();
 
     /// <summary>The phrases of several words as logical names have them: <c>createdon</c>, <c>websiteurl</c>. Short ones could be words of their own.</summary>
-    private static readonly FrozenDictionary<string, LeadField> RunTogether = Fields.Where(entry => entry.Key.Contains(' ') && entry.Key.Length >= 7)
+    private static readonly Dictionary<string, LeadField> RunTogether = Fields.Where(entry => entry.Key.Contains(' ') && entry.Key.Length >= 7)
         .Select(entry => (Key: entry.Key.Replace(" ", string.Empty, StringComparison.Ordinal), entry.Value)).DistinctBy(entry => entry.Key)
-        .ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+        .ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>Words of the phrases by which a header that is not understood is known to mean one of these fields for somebody or something else.</summary>
-    private static readonly FrozenSet<string> FieldWords = Set("email phone mobile fax name address street city state zip code date id number owner agent status type");
+    private static readonly HashSet<string> FieldWords = Set("email phone mobile fax name address street city state zip code date id number owner agent status type");
 
     /// <summary>What a header means by its words, or null when it is not understood.</summary>
     public static HeaderMeaning? Find(string header)
@@ -188,9 +187,9 @@ internal static class HeaderPhrases
     /// <summary>Whether a header is of a list of houses, in words that other lists have no use for.</summary>
     public static bool SpeaksOfProperty(string header) => HeaderWords.Split(header).Any(word => PropertyWords.Contains(word) || HouseWords.Contains(word));
 
-    private static FrozenSet<string> HouseWords { get; } = Set("beds baths bathrooms acres situs sqft built deed zoning mls assessed land lot");
+    private static HashSet<string> HouseWords { get; } = Set("beds baths bathrooms acres situs sqft built deed zoning mls assessed land lot");
 
-    private static FrozenSet<string> PropertyWords { get; } = Set("property mailing parcel apn situs equity foreclosure preforeclosure absentee mortgage bedrooms vacant occupied tax homeowner sqft");
+    private static HashSet<string> PropertyWords { get; } = Set("property mailing parcel apn situs equity foreclosure preforeclosure absentee mortgage bedrooms vacant occupied tax homeowner sqft");
 
     private static LeadField? Lookup(string[] words) =>
         Fields.TryGetValue(string.Join(' ', words), out var field) || (words.Length == 1 && RunTogether.TryGetValue(words[0], out field)) ? field : null;
@@ -296,7 +295,7 @@ internal static class HeaderPhrases
         return 0;
     }
 
-    private static FrozenDictionary<string, LeadField> Read()
+    private static Dictionary<string, LeadField> Read()
     {
         var fields = new Dictionary<string, LeadField>();
         foreach (var line in Table.Split('\n'))
@@ -310,10 +309,10 @@ internal static class HeaderPhrases
             }
         }
 
-        return fields.ToFrozenDictionary();
+        return fields;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static HashSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
 }
 
 /// <summary>What a header means.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Domain.Leads.Mapping;
 
@@ -6,14 +5,14 @@ namespace Platform.Domain.Leads.Mapping;
 internal static class MappingWords
 {
     /// <summary>Codes of the states, territories and military post (USPS Publication 28, appendix B).</summary>
-    public static readonly FrozenSet<string> StateCodes = Set(
+    public static readonly HashSet<string> StateCodes = Set(
         """
         AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY
         DC PR VI GU AS MP AA AE AP
         """);
 
     /// <summary>Frequent first names: Social Security Administration, names of the century, and some of other countries.</summary>
-    public static readonly FrozenSet<string> FirstNames = Set(
+    public static readonly HashSet<string> FirstNames = Set(
         """
         james john robert michael william david richard joseph charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin
         brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory
@@ -34,7 +33,7 @@ internal static class MappingWords
         """);
 
     /// <summary>Legal forms and kinds of business.</summary>
-    public static readonly FrozenSet<string> CompanyWords = Set(
+    public static readonly HashSet<string> CompanyWords = Set(
         """
         inc incorporated llc l.l.c llp lp ltd limited corp corporation co company companies plc gmbh ag sa sarl pllc pc pa na trust estate bank church school
         university college hospital clinic medical dental pharmacy center centre club hotel motel inn cafe restaurant grill bar pizza bakery deli market store
@@ -45,6 +44,6 @@ internal static class MappingWords
         district ministries academy academies learning daycare preschool nursery steakhouse bistro diner kitchen delicatessen house
         """);
 
-    private static FrozenSet<string> Set(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Set(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

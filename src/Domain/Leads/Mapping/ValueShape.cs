@@ -66,7 +66,7 @@ public static partial class ValueShape
     }
 
     /// <summary>A number, perhaps negative, grouped, in percent or money.</summary>
-    public static bool IsNumber(string value) => NumberPattern().IsMatch(value.AsSpan().Trim());
+    public static bool IsNumber(string value) => NumberShape.IsNumber(value.AsSpan().Trim());
 
     /// <summary>A day, perhaps with a time.</summary>
     public static bool IsDate(string value) => TryDate(value, out _);
@@ -110,13 +110,13 @@ public static partial class ValueShape
     public static bool IsStateCode(string value) => MappingWords.StateCodes.Contains(value.Trim());
 
     /// <summary>An address of a site.</summary>
-    public static bool IsUrl(string value) => UrlPattern().IsMatch(value.AsSpan().Trim());
+    public static bool IsUrl(string value) => UrlShape.IsUrl(value.AsSpan().Trim());
 
     /// <summary>Yes, no, and what else stands for them.</summary>
     public static bool IsYesOrNo(string value) => YesOrNo.Contains(value.Trim());
 
     /// <summary>A house number and a street with a word such as Street or Ave, or a post office box.</summary>
-    public static bool IsStreet(string value) => StreetPattern().IsMatch(value.AsSpan().Trim());
+    public static bool IsStreet(string value) => StreetShape.IsStreet(value.AsSpan().Trim());
 
     /// <summary>A unit inside a building: Apt 4, #12, Suite B, 3rd Floor, 12B.</summary>
     public static bool IsUnit(string value) => UnitPattern().IsMatch(value.AsSpan().Trim());
@@ -168,22 +168,11 @@ public static partial class ValueShape
     [GeneratedRegex(@"^[^\s@,;<>""]+@[^\s@,;<>""]+\.[\p{L}\p{Nd}-]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"^[-+(]?\s?[$€£]?\s?-?(\d{1,3}(,\d{3})+|\d+)?([.,]\d+)?([eE][-+]?\d+)?\s?%?\)?(?<=\d[%)]?\)?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberPattern();
-
     [GeneratedRegex(@"^\d{5}([- ]?\d{4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex ZipPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9]+([- ][A-Za-z0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex PostcodePattern();
-
-    [GeneratedRegex(@"^((https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.(com|org|net|io|co|us|biz|info|gov|edu|de|uk|ca|au)(/\S*)?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex UrlPattern();
-
-    [GeneratedRegex(
-        @"^(\d+[A-Za-z]?([- ]1/2)?(-\d+)?\s+\S.*\b(st|street|ave|av|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|cir|circle|pl|place|way|ter|terrace|trl|trail|pkwy|parkway|hwy|highway|loop|sq|square|run|cv|cove|broadway|row|pike|path|xing|crossing|pt|point|rte|route)\b|p\.?\s?o\.?\s+box\s+\w+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex StreetPattern();
 
     [GeneratedRegex(
         @"^((apt|apartment|unit|ste|suite|fl|floor|rm|room|bldg|building|lot|spc|space|trlr|ph|penthouse|no|number|p\.?o\.? box|box|lower|upper|front|rear|bsmt|basement)\b.*|#\s*\w.*|\d{1,5}[a-z]?|[a-z]-?\d{0,4}|\d+(st|nd|rd|th)\s+(fl|floor))$",
