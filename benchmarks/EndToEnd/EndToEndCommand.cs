@@ -46,7 +46,7 @@ internal static class EndToEndCommand
         }
 
         await using var services = new ServiceCollection().AddRefinery(new ConfigurationBuilder().Build()).BuildServiceProvider();
-        var pipeline = services.GetRequiredService<LeadFilePipeline>();
+        var refinery = services.GetRequiredService<RefineryWarmUp>();
         var scratch = Directory.CreateTempSubdirectory("refinery-").FullName;
         try
         {
@@ -61,7 +61,7 @@ internal static class EndToEndCommand
                 {
                     DegreeOfParallelism = threads,
                 };
-                if (await RunOnceAsync(pipeline, job, run) is not { } measured)
+                if (await RunOnceAsync(refinery, job, run) is not { } measured)
                 {
                     return 1;
                 }
@@ -86,12 +86,12 @@ internal static class EndToEndCommand
         return 0;
     }
 
-    private static async Task<Measured?> RunOnceAsync(LeadFilePipeline pipeline, RefiningJob job, int run)
+    private static async Task<Measured?> RunOnceAsync(RefineryWarmUp refinery, RefiningJob job, int run)
     {
         var allocatedBefore = GC.GetTotalAllocatedBytes();
         var clock = Stopwatch.StartNew();
         var work = new StageTimes(clock);
-        var result = await pipeline.RefineAsync(job, work, CancellationToken.None);
+        var result = await refinery.RefineBesideAsync(job, work, CancellationToken.None);
         var elapsed = clock.Elapsed;
         if (!result.IsSuccess)
         {

@@ -50,6 +50,7 @@ internal static class JobsRegistration
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHostedService<WorkSweep>();
+        services.AddHostedService<WarmUpWorker>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         return services;
     }

@@ -14,6 +14,9 @@ public sealed class WorkersOptions : ICheckedSettings
     /// <summary>How often the server looks for work that lost its job.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether a made-up list is refined after the start, which takes a second or two of one core, so that the first file takes hardly longer than later ones.</summary>
+    public bool WarmUp { get; set; } = true;
+
     public IEnumerable<(string Key, string Problem)> Problems()
     {
         if (Count is < 0 or > 256)

@@ -60,7 +60,7 @@ internal sealed class RefineVerb : ServerCommand
             var unfinished = RefiningOutputs.In(work.FullName);
             var job = new RefiningJob(input.Name, input.FullName, work.FullName, unfinished, options) { Against = [.. (parsed.GetValue(against) ?? []).Select(earlier => Earlier(earlier, options))] };
             var display = new ProgressDisplay(parsed.InvocationConfiguration.Error, live: !Console.IsErrorRedirected);
-            var refined = await services.GetRequiredService<LeadFilePipeline>().RefineAsync(job, display, cancellationToken);
+            var refined = await services.GetRequiredService<RefineryWarmUp>().RefineBesideAsync(job, display, cancellationToken);
             display.End();
             if (refined.Error is { } failure)
             {

@@ -78,6 +78,17 @@ internal sealed class PlatformProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has written a text.</summary>
+    public async Task SaysAsync(string text, TimeSpan patience)
+    {
+        using var timeout = new CancellationTokenSource(patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!Said.Contains(text, StringComparison.Ordinal))
+        {
+            await timer.WaitForNextTickAsync(timeout.Token);
+        }
+    }
+
     /// <summary>A client of this process that acts for the account.</summary>
     public HttpClient ClientFor(TestAccount account) => TestAccount.ClientFor(Address, account.ApiToken);
 
