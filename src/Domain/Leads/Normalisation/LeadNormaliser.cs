@@ -312,7 +312,12 @@ public sealed partial class LeadNormaliser(IReadOnlyList<ColumnMapping> mapping,
 
     /// <summary>The first of the columns that has something in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<byte> FirstOf(in RecordView cells, int[] columns) => columns.Length == 0 ? default : FirstOfAny(in cells, columns);
+    private ReadOnlySpan<byte> FirstOf(in RecordView cells, int[] columns) => columns.Length switch
+    {
+        0 => default,
+        1 => Clean(in cells, columns[0]),
+        _ => FirstOfAny(in cells, columns),
+    };
 
     private ReadOnlySpan<byte> FirstOfAny(in RecordView cells, int[] columns)
     {

@@ -140,13 +140,14 @@ public static class SignalNormaliser
         }
 
         var local = email[..at];
+        var text = new ShortText(local);
         var (lastIsPlain, firstIsPlain) = (IsLetters(last), IsLetters(first));
-        if ((lastIsPlain && HoldsLetters(local, last)) || (firstIsPlain && HoldsLetters(local, first)))
+        if ((lastIsPlain && HoldsLetters(in text, local, last)) || (firstIsPlain && HoldsLetters(in text, local, first)))
         {
             return true;
         }
 
-        if (lastIsPlain && firstIsPlain && IsOneRunOfLetters(local))
+        if (lastIsPlain && firstIsPlain && IsOneRunOfLetters(in text, local))
         {
             return false;
         }
@@ -167,7 +168,8 @@ public static class SignalNormaliser
     }
 
     /// <summary>Whether a name of at most 32 ASCII letters stands in an address (of at most 64 bytes) without anything in between.</summary>
-    private static bool HoldsLetters(ReadOnlySpan<byte> local, ReadOnlySpan<byte> name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HoldsLetters(in ShortText text, ReadOnlySpan<byte> local, ReadOnlySpan<byte> name)
     {
         if (name.Length < 3 || name.Length > local.Length)
         {
@@ -176,7 +178,6 @@ public static class SignalNormaliser
 
         // Hardly any place but the right one has the first three letters.
         var small = ShortText.Load(name) | Vector256.Create((byte)0x20);
-        var text = new ShortText(local);
         var places = text.Find(small[0]) & (text.Find(small[1]) >> 1) & (text.Find(small[2]) >> 2);
         for (; places != 0; places &= places - 1)
         {
@@ -191,14 +192,23 @@ public static class SignalNormaliser
     }
 
     /// <summary>Whether a name is of at most 32 ASCII letters and nothing else.</summary>
-    private static bool IsLetters(ReadOnlySpan<byte> name) =>
-        name.Length == 0 || (name.Length <= Vector256<byte>.Count && new ShortText(name).Marks is var marks && marks.Letters == marks.All);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsLetters(ReadOnlySpan<byte> name)
+    {
+        if (name.Length is 0 or > 32)
+        {
+            return name.Length == 0;
+        }
+
+        var letters = Vector256.LessThan((ShortText.Load(name) | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
+        return ~letters.ExtractMostSignificantBits() << (Vector256<byte>.Count - name.Length) == 0;
+    }
 
     /// <summary>Whether nothing stands between the letters of the text (of 1 to 64 bytes), so that leaving all else out leaves a part of it.</summary>
-    private static bool IsOneRunOfLetters(ReadOnlySpan<byte> text)
+    private static bool IsOneRunOfLetters(in ShortText text, ReadOnlySpan<byte> local)
     {
-        var marks = new ShortText(text).Marks;
-        return (marks.Letters == 0 || BitOperations.IsPow2((marks.Letters >> BitOperations.TrailingZeroCount(marks.Letters)) + 1)) && Ascii.IsValid(text);
+        var letters = text.Marks.Letters;
+        return (letters == 0 || BitOperations.IsPow2((letters >> BitOperations.TrailingZeroCount(letters)) + 1)) && Ascii.IsValid(local);
     }
 
     private static int Letters(ReadOnlySpan<byte> text, Span<byte> letters)
