@@ -10,28 +10,22 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="Matches">By key: matches that share it.</param>
 internal readonly record struct BlockingRecall(double Recall, long[] Matches)
 {
-    /// <summary>Pairs for whose keys memory is asked before they are needed: they lie all over it.</summary>
-    private const int Ahead = 16;
-
     /// <summary>Looks at the pairs from the threshold on.</summary>
-    /// <param name="blocks">The keys of the rows.</param>
+    /// <param name="count">Number of keys.</param>
     /// <param name="pairs">Pairs, the likeliest first.</param>
     /// <param name="threshold">From when a pair is a match.</param>
-    public static BlockingRecall Of(Blocks blocks, ReadOnlySpan<ScoredPair> pairs, MatchThreshold threshold)
+    public static BlockingRecall Of(int count, ReadOnlySpan<ScoredPair> pairs, MatchThreshold threshold)
     {
-        var matches = new long[blocks.Plan.Count];
+        var matches = new long[count];
         double once = 0, twice = 0, all = 0;
-        for (var i = 0; i < pairs.Length; i++)
+        foreach (var pair in pairs)
         {
-            var ahead = pairs[Math.Min(i + Ahead, pairs.Length - 1)];
-            blocks.Prefetch(ahead.A);
-            blocks.Prefetch(ahead.B);
-            if (pairs[i].Score < threshold.Score)
+            if (pair.Score < threshold.Score)
             {
                 break;
             }
 
-            var shared = blocks.Shared(pairs[i].A, pairs[i].B);
+            var shared = pair.Keys;
             var keys = BitOperations.PopCount(shared);
             once += keys <= 1 ? 1 : 0;
             twice += keys == 2 ? 1 : 0;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Platform.Domain.Leads.Matching;
@@ -14,41 +13,33 @@ internal sealed class Blocks : IDisposable
     /// <summary>Neighbours that a row of a larger block meets on each side.</summary>
     public const int Window = 3;
 
-    /// <summary>The keys of a row are one or half a cache line: <see cref="stride"/> numbers.</summary>
-    private readonly UnmanagedArray<uint> keys;
-    private readonly int stride;
+    private readonly KeyTable keys;
 
-    /// <summary>Has a column for each key: first the keys of all rows, then the rows that share theirs with another one, which are fewer; at the end those of all keys one after the other.</summary>
-    private readonly ValueSlots slots;
+    /// <summary>Of all keys one after the other.</summary>
+    private readonly UnmanagedArray<int> rows;
+    private int end;
 
     /// <summary>By key: where its rows begin, and how many they are.</summary>
     private readonly (int First, int Count)[] places;
 
-    /// <summary>By key: the rows where there may be more of them than fit, for a row can have several telephone numbers.</summary>
-    private readonly int[]?[] furtherRows;
-
-    private Blocks(IReadOnlyList<BlockingKey> plan, ValueSlots slots, int rows)
+    private Blocks(IReadOnlyList<BlockingKey> plan, KeyTable keys, UnmanagedArray<int> rows)
     {
-        this.slots = slots;
+        this.keys = keys;
+        this.rows = rows;
         Plan = plan;
-        Count = rows;
-        stride = plan.Count <= 8 ? 8 : 16;
-        keys = new UnmanagedArray<uint>(checked(rows * stride));
         places = new (int First, int Count)[plan.Count];
-        furtherRows = new int[]?[plan.Count];
         Starts = new int[plan.Count][];
         Limited = new int[plan.Count];
-        Comparable = new int[(rows + LeadBatch.Size - 1) >> LeadBatch.SizeBits];
+        Comparable = new int[keys.Batches];
     }
 
     public IReadOnlyList<BlockingKey> Plan { get; }
 
     /// <summary>Rows of the table.</summary>
-    public int Count { get; }
+    public int Count => keys.Rows;
 
     /// <summary>The rows that share a key with another row, block by block.</summary>
-    public ReadOnlySpan<int> Rows(int key) =>
-        (furtherRows[key] is { } further ? further : MemoryMarshal.Cast<uint, int>(slots.All)[places[key].First..])[..places[key].Count];
+    public ReadOnlySpan<int> Rows(int key) => rows.Span.Slice(places[key].First, places[key].Count);
 
     /// <summary>By key: where each block starts in <see cref="Rows"/>, and the end.</summary>
     public int[][] Starts { get; }
@@ -59,12 +50,15 @@ internal sealed class Blocks : IDisposable
     /// <summary>By key: blocks larger than <see cref="FullSize"/>.</summary>
     public int[] Limited { get; }
 
+    /// <summary>Groups all rows. What the values were counted with is no more from then on: the keys have its memory.</summary>
     public static Blocks Build(FeatureTable features, IReadOnlyList<BlockingKey> plan, int degree, CancellationToken cancellationToken)
     {
-        var result = new Blocks(plan, features.Slots, features.Rows.Length);
+        var keys = new KeyTable(features.Slots.Memory, features.Rows.Length, plan.Count);
 
-        // Kept row by row to compare two rows, and for now key by key to find those that share one.
-        SharedWork.For(features.Table.Batches.Count, degree, () => new KeyRun(features, plan), result.FillKeys, _ => { }, cancellationToken);
+        // Of what no rows stand in, the system never makes any memory: there is room for all.
+        var most = checked((plan.Count * keys.Rows) + (features.Phone2?.Length ?? 0) + (features.Phone3?.Length ?? 0));
+        var result = new Blocks(plan, keys, new UnmanagedArray<int>(most));
+        SharedWork.For(keys.Batches, degree, () => new KeyRun(features, plan), result.FillKeys, _ => { }, cancellationToken);
         var spare = new ConcurrentBag<Grouping>();
         SharedWork.For(plan.Count, degree, key =>
         {
@@ -72,55 +66,35 @@ internal sealed class Blocks : IDisposable
             result.Group(features, key, grouping);
             spare.Add(grouping);
         }, cancellationToken);
-        result.KeepRows();
-
+        keys.TurnToRows(degree, cancellationToken);
+        features.Slots.Memory.Shrink((keys.Length + 1) / 2);
         return result;
     }
 
-    /// <summary>Whether two rows share a key before <paramref name="key"/>, by which they have met already.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MetBefore(int a, int b, int key) => (Shared(a, b) & ((1u << key) - 1)) != 0;
-
     /// <summary>The keys that two rows share, one bit each; blocks too large to be compared in full do not count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Shared(int a, int b)
-    {
-        ref var x = ref Keys(a);
-        ref var y = ref Keys(b);
-        var shared = Same(ref x, ref y);
-        return stride == 8 ? shared : shared | (Same(ref Unsafe.Add(ref x, 8), ref Unsafe.Add(ref y, 8)) << 8);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Same(ref uint x, ref uint y)
-    {
-        var a = Vector256.LoadUnsafe(ref x);
-        return Vector256.AndNot(Vector256.Equals(a, Vector256.LoadUnsafe(ref y)), Vector256.Equals(a, Vector256<uint>.Zero)).ExtractMostSignificantBits();
-    }
+    public uint Shared(int a, int b) => keys.Shared(a, b);
 
     /// <summary>Asks for the keys of a row that will be compared soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int row) => keys.Prefetch(row * stride);
+    public void Prefetch(int row) => keys.Prefetch(row);
 
-    /// <summary>Gives the memory of the keys back: from then on only what is listed and counted is left.</summary>
-    public void Dispose() => keys.Dispose();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref uint Keys(int row) => ref keys[row * stride];
+    /// <summary>Gives the memory of the keys and the rows back: from then on only what is counted is left.</summary>
+    public void Dispose()
+    {
+        keys.Dispose();
+        rows.Dispose();
+    }
 
     private void FillKeys(KeyRun run, int batch)
     {
         var comparable = 0;
-        var end = Math.Min(Count, (batch + 1) << LeadBatch.SizeBits);
-        for (var first = batch << LeadBatch.SizeBits; first < end; first += KeyRun.Length)
+        var last = Math.Min(Count, (batch + 1) << LeadBatch.SizeBits);
+        for (var first = batch << LeadBatch.SizeBits; first < last; first += KeyRun.Length)
         {
-            var length = Math.Min(KeyRun.Length, end - first);
+            var length = Math.Min(KeyRun.Length, last - first);
             comparable += run.Fill(first, length);
-            run.CopyRows(keys.Span.Slice(first * stride, length * stride), stride);
-            for (var key = 0; key < Plan.Count; key++)
-            {
-                run.Column(key)[..length].CopyTo(slots.Spare(key)[first..]);
-            }
+            keys.Fill(run, first, length);
         }
 
         Comparable[batch] = comparable;
@@ -128,33 +102,32 @@ internal sealed class Blocks : IDisposable
 
     private void Group(FeatureTable features, int key, Grouping grouping)
     {
-        var column = features.Slots.Spare(key);
         var (sorting, starts) = (grouping.Sorting, grouping.Starts);
         starts.Clear();
         if (Plan[key].Parts is [KeyPart.Phone])
         {
-            sorting.Fill(column, PhoneKeys(features.Phone2), PhoneKeys(features.Phone3));
+            sorting.Fill(keys, key, PhoneKeys(features.Phone2), PhoneKeys(features.Phone3));
         }
         else
         {
-            sorting.Fill(column);
+            sorting.Fill(keys, key);
         }
 
-        furtherRows[key] = sorting.Count > column.Length ? new int[sorting.Count] : null;
-        var rows = RoomForRows(key);
+        // At first where the entries were, of which most are alone.
+        var found = sorting.Numbers;
         var count = 0;
         for (var run = 0; run < sorting.Runs; run++)
         {
             var entries = sorting.Shared(run);
-            for (int start = 0, end; start < entries.Length; start = end)
+            for (int start = 0, next; start < entries.Length; start = next)
             {
-                end = End(entries, start);
-                if (end - start == 1)
+                next = End(entries, start);
+                if (next - start == 1)
                 {
                     continue;
                 }
 
-                var block = entries[start..end];
+                var block = entries[start..next];
                 if (block.Length > FullSize)
                 {
                     Limited[key]++;
@@ -164,33 +137,16 @@ internal sealed class Blocks : IDisposable
                 starts.Add(count);
                 foreach (var entry in block)
                 {
-                    rows[count++] = (int)(uint)entry;
+                    found[count++] = (int)(uint)entry;
                 }
             }
         }
 
         starts.Add(count);
-        places[key].Count = count;
+        places[key] = (Interlocked.Add(ref end, count) - count, count);
+        found[..count].CopyTo(rows.Span[places[key].First..]);
         Starts[key] = [.. starts];
     }
-
-    private void KeepRows()
-    {
-        var end = 0;
-        for (var key = 0; key < places.Length; key++)
-        {
-            if (furtherRows[key] is null)
-            {
-                RoomForRows(key)[..places[key].Count].CopyTo(MemoryMarshal.Cast<uint, int>(slots.All)[end..]);
-                places[key].First = end;
-                end += places[key].Count;
-            }
-        }
-
-        slots.Shrink(end);
-    }
-
-    private Span<int> RoomForRows(int key) => furtherRows[key] ?? MemoryMarshal.Cast<uint, int>(slots.Spare(key));
 
     /// <summary>Where the block ends that starts at an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -226,7 +182,7 @@ internal sealed class Blocks : IDisposable
         });
         foreach (var entry in block)
         {
-            Unsafe.Add(ref Keys((int)(uint)entry), key) = 0;
+            keys.Forget(key, (int)(uint)entry);
         }
     }
 

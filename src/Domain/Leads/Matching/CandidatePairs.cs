@@ -1,9 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>Two rows that may be one lead, and how they compare.</summary>
-internal readonly record struct CandidatePair(int A, int B, ulong Pattern);
+/// <summary>Two rows that may be one lead.</summary>
+/// <param name="A">The lower row.</param>
+/// <param name="B">The higher row.</param>
+/// <param name="Keys">The blocking keys that they share, one bit each.</param>
+/// <param name="Pattern">How they compare.</param>
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
+internal readonly record struct CandidatePair(int A, int B, uint Keys, ulong Pattern);
 
 /// <summary>Compares the rows that blocking brings together, each pair once, and keeps the promising ones.</summary>
 internal sealed class CandidatePairs
@@ -121,7 +127,7 @@ internal sealed class CandidatePairs
         private const uint TextsDue = 1u << ((Ahead / 2) - (Ahead / 4));
 
         private readonly List<CandidatePair> kept = [];
-        private (int A, int B)[] met = new (int, int)[2 * PieceSize];
+        private (int A, int B, uint Keys)[] met = new (int, int, uint)[2 * PieceSize];
 
         public PatternCounts Patterns { get; } = new();
 
@@ -147,7 +153,7 @@ internal sealed class CandidatePairs
                     comparer.PrefetchTexts(due.A, due.B);
                 }
 
-                Compare(pairs[i].A, pairs[i].B);
+                Compare(pairs[i].A, pairs[i].B, pairs[i].Keys);
             }
 
             return ([.. kept], pairs.Length);
@@ -159,6 +165,7 @@ internal sealed class CandidatePairs
             var count = 0;
             var rows = blocks.Rows(piece.Key);
             var starts = blocks.Starts[piece.Key];
+            var before = (1u << piece.Key) - 1;
             var last = starts[piece.End];
             for (var block = piece.First; block < piece.End; block++)
             {
@@ -176,9 +183,9 @@ internal sealed class CandidatePairs
                     foreach (var other in rows[(i + 1)..Math.Min(end, i + 1 + reach)])
                     {
                         // Which is foreseen no better than a coin, and so is written without a branch, to be written over if it is none.
-                        var pair = (A: Math.Min(own, other), B: Math.Max(own, other));
+                        var pair = (A: Math.Min(own, other), B: Math.Max(own, other), Keys: blocks.Shared(own, other));
                         met[count] = pair;
-                        count += pair.A != pair.B & pair.A < fresh & !blocks.MetBefore(own, other, piece.Key) ? 1 : 0;
+                        count += pair.A != pair.B & pair.A < fresh & (pair.Keys & before) == 0 ? 1 : 0;
                     }
                 }
             }
@@ -187,7 +194,7 @@ internal sealed class CandidatePairs
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Compare(int a, int b)
+        private void Compare(int a, int b, uint keys)
         {
             var pattern = comparer.Compare(a, b);
             if (b < fresh)
@@ -208,7 +215,7 @@ internal sealed class CandidatePairs
 
             if (score >= 0 || comparer.IsSameRow(a, b))
             {
-                kept.Add(new CandidatePair(a, b, pattern));
+                kept.Add(new CandidatePair(a, b, keys, pattern));
             }
         }
     }

@@ -61,7 +61,7 @@ public sealed class LeadMatcher
         var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
 
         // What is done with goes back at once: the peak of a file's memory is in matching.
-        features.Slots.Dispose();
+        blocks.Dispose();
         progress?.Report(0.7);
         var (patterns, counts) = candidates.AllPatterns.ToSorted();
         var model = new LinkageEstimator(evidence, patterns, counts).Run();
@@ -83,9 +83,8 @@ public sealed class LeadMatcher
         var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
         using var clusters = new ClusterBuilder(table.Count, earlier, scorer, threshold.Score);
         clusters.Recognise(same);
-        var found = default(BlockingRecall);
-        Parallel.Invoke(parallel, () => clusters.Build(open, threshold.Sure, degree, cancellationToken), () => found = BlockingRecall.Of(blocks, pairs, threshold));
-        blocks.Dispose();
+        clusters.Build(open, threshold.Sure, degree, cancellationToken);
+        var found = BlockingRecall.Of(blocks.Plan.Count, pairs, threshold);
         progress?.Report(0.9);
         var result = new MatchAssembly(features, earlier, scorer, clusters).Assemble(
             degree, (sizes, precision) => MatchReport.Describe(evidence, model, scorer, candidates, blocks, found, threshold, sizes, precision), cancellationToken);
@@ -205,7 +204,7 @@ public sealed class LeadMatcher
                 var score = scorer.Score(pair.A, pair.B, pair.Pattern, MatchThreshold.LeastScore);
                 if (score >= MatchThreshold.LeastScore)
                 {
-                    kept.Pairs.Add(new ScoredPair(pair.A, pair.B, score));
+                    kept.Pairs.Add(new ScoredPair(pair.A, pair.B, score, pair.Keys));
                     kept.Patterns.Add(pair.Pattern);
                 }
             }

@@ -4,7 +4,8 @@ namespace Platform.Domain.Leads.Matching;
 /// <param name="A">The lower row.</param>
 /// <param name="B">The higher row.</param>
 /// <param name="Score">log2 of the odds that both are one lead.</param>
-internal readonly record struct ScoredPair(int A, int B, float Score)
+/// <param name="Keys">The blocking keys that the rows share, one bit each.</param>
+internal readonly record struct ScoredPair(int A, int B, float Score, uint Keys = 0)
 {
     /// <summary>Ranges of scores that are sorted apart.</summary>
     private const int Ranges = 256;

@@ -33,22 +33,49 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
     private ulong[] seen = [];
     private int bucketBits;
 
-    /// <summary>Keys given, of which those that are none are no entries.</summary>
-    public int Count => size;
-
     /// <summary>Runs that the entries are in.</summary>
     public int Runs => 1 << runBits;
 
     /// <summary>Takes the rows that have a key.</summary>
     /// <param name="keys">Keys by row, 0 for none.</param>
-    /// <param name="second">Further keys of the rows, if they have any.</param>
-    /// <param name="third">Still further ones.</param>
-    public void Fill(ReadOnlySpan<uint> keys, ReadOnlySpan<uint> second = default, ReadOnlySpan<uint> third = default)
+    public void Fill(ReadOnlySpan<uint> keys)
     {
-        size = keys.Length + second.Length + third.Length;
+        Begin(keys.Length);
+        Measure(keys);
+        Part();
+        Put(keys, 0);
+    }
+
+    /// <summary>Takes the rows that have a key.</summary>
+    /// <param name="keys">Keys by row.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="second">Further ones of the rows, if they have any, 0 for none.</param>
+    /// <param name="third">Still further ones.</param>
+    public void Fill(KeyTable keys, int key, ReadOnlySpan<uint> second = default, ReadOnlySpan<uint> third = default)
+    {
+        Begin(keys.Rows + second.Length + third.Length);
+        for (var batch = 0; batch < keys.Batches; batch++)
+        {
+            Measure(keys.Column(key, batch));
+        }
+
+        Measure(second);
+        Measure(third);
+        Part();
+        for (var batch = 0; batch < keys.Batches; batch++)
+        {
+            Put(keys.Column(key, batch), batch << LeadBatch.SizeBits);
+        }
+
+        Put(second, 0);
+        Put(third, 0);
+    }
+
+    private void Begin(int count)
+    {
+        size = count;
         var sizeBits = BitOperations.Log2((uint)size | 1) + 1;
         runBits = Math.Clamp(sizeBits - RunBits, 1, MostRunBits);
-        var shift = 32 - runBits;
 
         // Eight buckets an entry of an ordinary run.
         bucketBits = Math.Max(sizeBits - runBits, RunBits) + 3;
@@ -56,18 +83,20 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
         own = size <= capacity || own.Length >= size ? own : GC.AllocateUninitializedArray<ulong>(size);
         ends = ends.Length == Runs + 1 ? ends : new int[Runs + 1];
         Array.Clear(ends);
-        Measure(keys, shift);
-        Measure(second, shift);
-        Measure(third, shift);
+    }
+
+    private void Part()
+    {
         for (var run = 0; run < Runs; run++)
         {
             ends[run + 1] += ends[run];
         }
-
-        Put(keys, shift);
-        Put(second, shift);
-        Put(third, shift);
     }
+
+    /// <summary>
+    /// Room for a number for each entry of the runs that were asked for, over those entries: by when the number of an entry is written, the entry is to have been read.
+    /// </summary>
+    public Span<int> Numbers => MemoryMarshal.Cast<ulong, int>(Entries);
 
     private Span<ulong> Entries => size <= capacity ? memory!.Span.Slice(start, size) : own.AsSpan(0, size);
 
@@ -95,8 +124,9 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Below(ulong entry, int runBits, int bits) => (int)((entry << runBits) >> (64 - bits));
 
-    private void Measure(ReadOnlySpan<uint> keys, int shift)
+    private void Measure(ReadOnlySpan<uint> keys)
     {
+        var shift = 32 - runBits;
         ref var counts = ref MemoryMarshal.GetArrayDataReference(ends);
         foreach (var key in keys)
         {
@@ -105,8 +135,9 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
     }
 
     // Without a branch, as which rows have a key follows no pattern: where there are rows without one, there is room behind all entries, and that is where theirs go.
-    private void Put(ReadOnlySpan<uint> keys, int shift)
+    private void Put(ReadOnlySpan<uint> keys, int first)
     {
+        var shift = 32 - runBits;
         ref var places = ref MemoryMarshal.GetArrayDataReference(ends);
         ref var target = ref MemoryMarshal.GetReference(Entries);
         var none = (uint)Runs;
@@ -115,7 +146,7 @@ internal sealed class SortBuffer(UnmanagedArray<ulong>? memory = null, int start
             var key = keys[row];
             var some = IsSome(key);
             ref var place = ref Unsafe.Add(ref places, (key >> shift) + (none & (uint)(some - 1)));
-            Unsafe.Add(ref target, place) = ((ulong)key << 32) | (uint)row;
+            Unsafe.Add(ref target, place) = ((ulong)key << 32) | (uint)(first + row);
             place += some;
         }
     }

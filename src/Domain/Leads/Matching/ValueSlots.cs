@@ -25,7 +25,7 @@ internal enum CountedValue
 
 /// <summary>
 /// Where the values of all rows are counted: by hash in tables several times as large as there are rows, so that two values seldom share a count. Kept value by value, and filled while the features
-/// of the rows are near, so that counting need not fetch them again for each value. Once they are counted, who chooses candidates by other numbers of each row has the memory, and gives it back.
+/// of the rows are near, so that counting need not fetch them again for each value. Once they are counted, the keys that candidates are chosen by have the memory.
 /// </summary>
 internal sealed class ValueSlots : IDisposable
 {
@@ -75,10 +75,9 @@ internal sealed class ValueSlots : IDisposable
     public int Bits { get; }
 
     /// <summary>By row: the slot of a value in the first bits, and the last one set; 0 where it is missing. Empty when all rows lack it.</summary>
-    public ReadOnlySpan<uint> Of(int value) => present[value] ? Spare(value) : default;
+    public ReadOnlySpan<uint> Of(int value) => present[value] ? Column(value) : default;
 
-    /// <summary>A number for each row, for who needs that once the values are counted; what is in it means nothing. There are as many as there may be blocking keys.</summary>
-    public Span<uint> Spare(int number) => All.Slice(number * stride, rows);
+    private Span<uint> Column(int value) => MemoryMarshal.Cast<ulong, uint>(memory.Span).Slice(value * stride, rows);
 
     /// <summary>By row: room for the frequency of one of the values that are always counted, all zeros; see <see cref="RowFeatures"/>.</summary>
     public Span<byte> Frequencies(int value) =>
@@ -87,11 +86,8 @@ internal sealed class ValueSlots : IDisposable
     /// <summary>Buffers to sort rows with, of which each thread takes one and puts it back.</summary>
     public ConcurrentBag<SortBuffer> Sorting => sorting;
 
-    /// <summary>Gives the memory of all columns back, and of the buffers to sort with, but what the first columns are made of: this many numbers from the start of the first one on.</summary>
-    public void Shrink(int numbers) => memory.Shrink((numbers + 1) / 2);
-
-    /// <summary>The columns one after the other, or what <see cref="Shrink"/> left of them.</summary>
-    public Span<uint> All => MemoryMarshal.Cast<ulong, uint>(memory.Span);
+    /// <summary>The memory of all this, for who needs it once the values are counted: room for as many numbers a row as there may be blocking keys, and for the entries of <see cref="Sorting"/> behind them.</summary>
+    public UnmanagedArray<ulong> Memory => memory;
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => memory.Dispose();
@@ -178,6 +174,6 @@ internal sealed class ValueSlots : IDisposable
             Vector256.AndNot(slot, missing).CopyTo(slots[i..]);
         }
 
-        slots[..length].CopyTo(Spare((int)value)[first..]);
+        slots[..length].CopyTo(Column((int)value)[first..]);
     }
 }

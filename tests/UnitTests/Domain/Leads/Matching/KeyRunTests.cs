@@ -28,26 +28,6 @@ public sealed class KeyRunTests
         run.Column(1).ToArray().Should().Equal(Enumerable.Range(72, KeyRun.Length).Select(row => Key(row, parts)));
     }
 
-    [Theory]
-    [InlineData(3, 8, 100)]
-    [InlineData(11, 16, 128)]
-    [InlineData(16, 16, 5)]
-    public void Keys_of_a_row_stand_side_by_side_with_zeros_behind_them(int count, int stride, int length)
-    {
-        var plan = Enumerable.Range(0, count).Select(key => new BlockingKey("key", [KeyPart.Phone + key])).ToArray();
-        var run = new KeyRun(Features, plan);
-        var rows = new uint[length * stride];
-        Array.Fill(rows, uint.MaxValue);
-
-        run.Fill(0, length);
-        run.CopyRows(rows, stride);
-
-        for (var row = 0; row < length; row++)
-        {
-            rows[(row * stride)..((row + 1) * stride)].Should().Equal([.. plan.Select(key => Key(row, key.Parts)), .. new uint[stride - count]]);
-        }
-    }
-
     private static uint Key(int row, KeyPart[] parts)
     {
         var comparable = (Features.Rows[row].Flags & RowFlags.Comparable) != 0;

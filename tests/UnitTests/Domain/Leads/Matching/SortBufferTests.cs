@@ -29,7 +29,10 @@ public sealed class SortBufferTests
     {
         var buffer = new SortBuffer();
 
-        buffer.Fill([0x70000000, 0x10000000], [0, 0x70000000]);
+        using var memory = new UnmanagedArray<ulong>(2 * BlockingPlan.Limit);
+        var keys = new KeyTable(memory, 2, 1);
+        ((ReadOnlySpan<uint>)[0x70000000, 0x10000000]).CopyTo(keys.Column(0, 0));
+        buffer.Fill(keys, 0, [0, 0x70000000]);
 
         Enumerable.Range(0, buffer.Runs).SelectMany(run => buffer.Shared(run).ToArray()).Should().Equal(0x70000000UL << 32, (0x70000000UL << 32) | 1);
     }
