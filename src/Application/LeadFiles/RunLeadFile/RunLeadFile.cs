@@ -107,6 +107,7 @@ internal sealed partial class RunLeadFileHandler(
             return gone;
         }
 
+        RefiningMemory.MakeRoom(new FileInfo(input).Length);
         var job = new RefiningJob(file.Id, input, scratch.Path, outputs, options.Value) { Against = earlier.Value };
         var report = await pipeline.RefineAsync(job, progress, cancellationToken);
         if (report.Error is { } error)

@@ -1,0 +1,48 @@
+using System.IO.MemoryMappedFiles;
+using System.Text.RegularExpressions;
+using Platform.Application.LeadFiles.Refining;
+
+namespace Platform.UnitTests.Application.LeadFiles.Refining;
+
+public sealed class ProgramFilesTests : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.dll");
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void A_program_file_that_is_let_go_takes_no_memory_until_it_is_read_again()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var content = new byte[1 << 20];
+        new Random(1).NextBytes(content);
+        File.WriteAllBytes(path, content);
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        using var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        Read(view).Should().Equal(content);
+        InMemory().Should().Be(content.Length >> 10);
+
+        ProgramFiles.LetGo();
+
+        InMemory().Should().Be(0);
+        Read(view).Should().Equal(content);
+    }
+
+    private static byte[] Read(MemoryMappedViewAccessor view)
+    {
+        var read = new byte[view.Capacity];
+        view.ReadArray(0, read, 0, read.Length);
+        return read;
+    }
+
+    /// <summary>What the process has of the file in memory, in kB.</summary>
+    private int InMemory()
+    {
+        var map = File.ReadAllText("/proc/self/smaps");
+        return int.Parse(Regex.Match(map[map.IndexOf(path, StringComparison.Ordinal)..], @"Rss:\s+(\d+) kB").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
