@@ -13,6 +13,9 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         var rows = earlier?.First ?? features.Rows.Length;
         var (cluster, starts, members, primary) = Number(rows, degree, cancellationToken);
         var known = earlier is null ? null : Enumerable.Range(0, rows).Select(clusters.Known).ToArray();
+
+        // Here a file's memory is at its peak, and of the clusters only which rows are uncertain is asked for from now on.
+        clusters.Dispose();
         var probability = new float[rows];
         var patterns = new ulong[rows];
         var values = new ValueFrequencies[rows];
