@@ -152,7 +152,8 @@ internal sealed class ClusterBuilder : IDisposable
         }, cancellationToken);
     }
 
-    private byte[] Share(ScoredPair[] pairs, int shares)
+    /// <summary>Parts the work so that no cluster, one of earlier rows too, is worked on in two shares. By pair: the number of its share.</summary>
+    internal byte[] Share(ScoredPair[] pairs, int shares)
     {
         using var connected = new ConnectedRows(rows.Length);
         for (var row = 0; row < rows.Length && known is not null; row++)

@@ -36,6 +36,19 @@ public sealed class ConnectedRowsTests
         share.Distinct().Should().ContainSingle();
     }
 
+    [Fact]
+    public void Rows_that_may_join_one_earlier_cluster_hang_together()
+    {
+        // Of three earlier rows (4 to 6) two are one lead; 0 may be the one row of it and 1 the other, 2 may be the third.
+        var earlier = new EarlierRows(4, [0, 0, 1], [4, 6]);
+        using var clusters = new ClusterBuilder(7, earlier, null!, threshold: 5);
+
+        var share = clusters.Share([Pair(0, 4), Pair(1, 5), Pair(2, 6)], 256);
+
+        share[0].Should().Be(share[1]);
+        share[2].Should().NotBe(share[0]);
+    }
+
     private static ScoredPair Pair(int a, int b) => new(Math.Min(a, b), Math.Max(a, b), 1);
 
     /// <summary>The slow way: the least row spreads along the pairs until nothing changes.</summary>
