@@ -30,7 +30,7 @@ internal sealed partial class WarmUpWorker(
                 LogWarm(milliseconds);
             }
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Files will say the same, each to the customer whose it is; the server is no worse for being cold.
             LogFailed(e);

@@ -20,8 +20,9 @@ public sealed class RefineryWarmUp(LeadFilePipeline pipeline)
     /// <summary>Refines the list, on one thread, unless this process has done so or is about to.</summary>
     /// <param name="directory">An existing directory for the list and its results; the caller deletes it.</param>
     /// <param name="cancellationToken">Ends it soon.</param>
-    /// <returns>Whether it was done now.</returns>
+    /// <returns>Whether it was done now; not so either where the limits of this server are too narrow for the list.</returns>
     /// <exception cref="IOException">The directory cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory must not be written to.</exception>
     public Task<bool> RunAsync(string directory, CancellationToken cancellationToken) =>
         Interlocked.Exchange(ref begun, 1) == 0 ? Task.Run(() => RefineListAsync(directory, cancellationToken), cancellationToken) : Task.FromResult(false);
 
@@ -57,8 +58,7 @@ public sealed class RefineryWarmUp(LeadFilePipeline pipeline)
         }
 
         var job = new RefiningJob("warm-up", path, directory, RefiningOutputs.In(directory), RefiningOptions.Default) { DegreeOfParallelism = 1 };
-        var refined = await pipeline.RefineAsync(job, new Unseen(), cancellationToken);
-        return refined.IsSuccess ? true : throw new InvalidOperationException($"The list to warm up with was not refined: {refined.Error!.Message}");
+        return (await pipeline.RefineAsync(job, new Unseen(), cancellationToken)).IsSuccess;
     }
 
     private sealed class Unseen : IProgress<RefiningProgress>

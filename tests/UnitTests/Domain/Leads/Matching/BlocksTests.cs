@@ -12,12 +12,11 @@ public sealed class BlocksTests
         Key(KeyPart.Company), Key(KeyPart.Initial, KeyPart.Last, KeyPart.State),
     ];
 
+    /// <summary>Keys, for each width of the table and between them, and people.</summary>
+    public static TheoryData<int, int> Sizes => new() { { 3, 100 }, { 8, 2_000 }, { 9, 131 }, { 12, 6_001 }, { 16, 6_003 } };
+
     [Theory]
-    [InlineData(3, 100)]
-    [InlineData(8, 2_000)]
-    [InlineData(9, 131)]
-    [InlineData(12, 6_001)]
-    [InlineData(16, 6_003)]
+    [MemberData(nameof(Sizes))]
     public void Rows_that_share_a_key_are_a_block(int count, int people)
     {
         using var features = Features(people);
@@ -37,11 +36,7 @@ public sealed class BlocksTests
     }
 
     [Theory]
-    [InlineData(3, 100)]
-    [InlineData(8, 2_000)]
-    [InlineData(9, 131)]
-    [InlineData(12, 6_001)]
-    [InlineData(16, 6_003)]
+    [MemberData(nameof(Sizes))]
     public void Two_rows_share_the_keys_that_both_have_but_for_large_blocks(int count, int people)
     {
         using var features = Features(people);
