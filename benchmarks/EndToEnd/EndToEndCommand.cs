@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Application.LeadFiles.Refining;
+using Platform.Application.Ports;
 using Platform.Infrastructure;
 
 namespace Platform.Benchmarks.EndToEnd;
@@ -47,6 +48,7 @@ internal static class EndToEndCommand
 
         await using var services = new ServiceCollection().AddRefinery(new ConfigurationBuilder().Build()).BuildServiceProvider();
         var refinery = services.GetRequiredService<RefineryWarmUp>();
+        var memory = services.GetRequiredService<IProcessMemory>();
         var scratch = Directory.CreateTempSubdirectory("refinery-").FullName;
         try
         {
@@ -61,7 +63,7 @@ internal static class EndToEndCommand
                 {
                     DegreeOfParallelism = threads,
                 };
-                if (await RunOnceAsync(refinery, job, run) is not { } measured)
+                if (await RunOnceAsync(refinery, memory, job, run) is not { } measured)
                 {
                     return 1;
                 }
@@ -86,7 +88,7 @@ internal static class EndToEndCommand
         return 0;
     }
 
-    private static async Task<Measured?> RunOnceAsync(RefineryWarmUp refinery, RefiningJob job, int run)
+    private static async Task<Measured?> RunOnceAsync(RefineryWarmUp refinery, IProcessMemory memory, RefiningJob job, int run)
     {
         var allocatedBefore = GC.GetTotalAllocatedBytes();
         var clock = Stopwatch.StartNew();
@@ -100,7 +102,7 @@ internal static class EndToEndCommand
         }
 
         var report = result.Value;
-        RefiningMemory.GiveBack(report.Summary.Rows);
+        memory.GiveBack(report.Summary.Rows);
         var size = new FileInfo(job.InputPath).Length / 1e6;
         var text = new StringBuilder();
         Print(text, $"run {run}: {report.Summary.Rows:N0} rows, {size:0.0} MB in {elapsed.TotalSeconds:0.000} s ({report.Summary.Rows / elapsed.TotalSeconds:N0} rows/s, {size / elapsed.TotalSeconds:0} MB/s)");

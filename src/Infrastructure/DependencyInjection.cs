@@ -12,6 +12,7 @@ using Platform.Infrastructure.Idempotency;
 using Platform.Infrastructure.Identity;
 using Platform.Infrastructure.Jobs;
 using Platform.Infrastructure.Links;
+using Platform.Infrastructure.Memory;
 using Platform.Infrastructure.Persistence;
 using Platform.Infrastructure.Reading;
 using Platform.Infrastructure.Storage;
@@ -52,6 +53,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddReading(configuration);
+        services.AddSingleton<IProcessMemory, ProcessMemory>();
         services.AddSingleton<LeadFilePipeline>();
         services.AddSingleton<RefineryWarmUp>();
         return services;

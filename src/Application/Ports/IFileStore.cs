@@ -9,8 +9,8 @@ public interface IFileStore
     /// <returns>The size in bytes.</returns>
     Task<long> SaveAsync(string key, Stream content, CancellationToken cancellationToken);
 
-    /// <summary>Stores a local file.</summary>
-    Task SaveFileAsync(string key, string path, CancellationToken cancellationToken);
+    /// <summary>Stores a local file that nobody needs where it is: it may be gone afterwards. The key exists only once everything is safely stored, and is replaced if it existed.</summary>
+    Task TakeFileAsync(string key, string path, CancellationToken cancellationToken);
 
     /// <summary>Opens what is stored; null when there is nothing.</summary>
     Task<StoredFile?> OpenAsync(string key, CancellationToken cancellationToken);

@@ -41,8 +41,7 @@ internal sealed class LocalFileStore : IFileStore
                 file.Flush(flushToDisk: true);
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(temporary, path, overwrite: true);
+            Publish(temporary, path);
             return length;
         }
         catch
@@ -52,10 +51,29 @@ internal sealed class LocalFileStore : IFileStore
         }
     }
 
-    public async Task SaveFileAsync(string key, string path, CancellationToken cancellationToken)
+    public async Task TakeFileAsync(string key, string path, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        await SaveAsync(key, file, cancellationToken);
+        var place = PathOf(key);
+
+        // From another disk it is copied; on this one it only changes its name.
+        var temporary = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        try
+        {
+            await Task.Run(
+                () =>
+                {
+                    File.Move(path, temporary);
+                    using var file = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
+                    RandomAccess.FlushToDisk(file);
+                },
+                cancellationToken);
+            Publish(temporary, place);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     public Task<StoredFile?> OpenAsync(string key, CancellationToken cancellationToken)
@@ -86,6 +104,12 @@ internal sealed class LocalFileStore : IFileStore
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void Publish(string temporary, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(temporary, path, overwrite: true);
     }
 
     private string PathOf(string key) => Path.Combine(root, StorageKey.Checked(key));

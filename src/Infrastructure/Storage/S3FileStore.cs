@@ -51,7 +51,7 @@ internal sealed class S3FileStore(IAmazonS3 client, string bucket, string prefix
         }
     }
 
-    public async Task SaveFileAsync(string key, string path, CancellationToken cancellationToken)
+    public async Task TakeFileAsync(string key, string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await SaveAsync(key, file, cancellationToken);

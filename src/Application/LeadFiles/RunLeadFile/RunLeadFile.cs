@@ -19,6 +19,7 @@ internal sealed partial class RunLeadFileHandler(
     IFileStore store,
     IScratchSpace scratchSpace,
     LeadFilePipeline pipeline,
+    IProcessMemory memory,
     AgainstFiles against,
     ILeadFileRuns runs,
     IWorkStore work,
@@ -79,7 +80,7 @@ internal sealed partial class RunLeadFileHandler(
         var outcome = refined.Error == LeadFileErrors.Superseded ? LeadFileErrors.Superseded : await EndAsync(file, attempt, refined);
         if (refined.IsSuccess)
         {
-            RefiningMemory.GiveBack(refined.Value.Rows);
+            memory.GiveBack(refined.Value.Rows);
         }
 
         return outcome;
@@ -107,7 +108,7 @@ internal sealed partial class RunLeadFileHandler(
             return gone;
         }
 
-        RefiningMemory.MakeRoom(new FileInfo(input).Length);
+        memory.MakeRoom(new FileInfo(input).Length);
         var job = new RefiningJob(file.Id, input, scratch.Path, outputs, options.Value) { Against = earlier.Value };
         var report = await pipeline.RefineAsync(job, progress, cancellationToken);
         if (report.Error is { } error)
@@ -116,12 +117,12 @@ internal sealed partial class RunLeadFileHandler(
         }
 
         progress.Publishing();
-        await store.SaveFileAsync(LeadFileKeys.Output(file.Id, attempt, LeadFileOutput.Processed), outputs.Refined, cancellationToken);
-        await store.SaveFileAsync(LeadFileKeys.Output(file.Id, attempt, LeadFileOutput.Rejected), outputs.Rejected, cancellationToken);
-        await store.SaveFileAsync(LeadFileKeys.Output(file.Id, attempt, LeadFileOutput.Golden), outputs.Golden, cancellationToken);
-        await store.SaveFileAsync(LeadFileKeys.Output(file.Id, attempt, LeadFileOutput.Report), outputs.Report, cancellationToken);
+        await Task.WhenAll(
+            Publish(LeadFileOutput.Processed, outputs.Refined), Publish(LeadFileOutput.Rejected, outputs.Rejected), Publish(LeadFileOutput.Golden, outputs.Golden), Publish(LeadFileOutput.Report, outputs.Report));
         var summary = report.Value.Summary;
         return new LeadFileSummary(summary.Rows, summary.Accepted, summary.Review, summary.Duplicates, summary.Rejected);
+
+        Task Publish(LeadFileOutput output, string path) => store.TakeFileAsync(LeadFileKeys.Output(file.Id, attempt, output), path, cancellationToken);
     }
 
     private async Task<Result> FetchAsync(LeadFile file, int attempt, RunProgress progress, CancellationToken cancellationToken)

@@ -38,6 +38,32 @@ public sealed class LocalFileStoreTests : IDisposable
         Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_file_that_is_taken_is_no_longer_where_it_was()
+    {
+        var store = new LocalFileStore(root);
+        var path = Path.Combine(root, "result.csv");
+        await store.SaveAsync("files/f1/1/processed", Bytes("earlier"), default);
+        await File.WriteAllTextAsync(path, "result");
+
+        await store.TakeFileAsync("files/f1/1/processed", path, default);
+
+        (await Text(store, "files/f1/1/processed")).Should().Be("result");
+        Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_taken_replaces_nothing()
+    {
+        var store = new LocalFileStore(root);
+        await store.SaveAsync("files/f1/1/processed", Bytes("earlier"), default);
+
+        await store.Awaiting(s => s.TakeFileAsync("files/f1/1/processed", Path.Combine(root, "none.csv"), default)).Should().ThrowAsync<FileNotFoundException>();
+
+        (await Text(store, "files/f1/1/processed")).Should().Be("earlier");
+        Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("../outside")]
     [InlineData("files/../../outside")]
@@ -50,6 +76,7 @@ public sealed class LocalFileStoreTests : IDisposable
         var store = new LocalFileStore(root);
 
         await store.Awaiting(s => s.SaveAsync(key, Bytes("x"), default)).Should().ThrowAsync<ArgumentException>();
+        await store.Awaiting(s => s.TakeFileAsync(key, Path.Combine(root, "none"), default)).Should().ThrowAsync<ArgumentException>();
     }
 
     private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));

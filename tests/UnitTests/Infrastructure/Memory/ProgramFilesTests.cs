@@ -1,8 +1,9 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Platform.Application.LeadFiles.Refining;
+using Platform.Infrastructure.Memory;
 
-namespace Platform.UnitTests.Application.LeadFiles.Refining;
+namespace Platform.UnitTests.Infrastructure.Memory;
 
 public sealed class ProgramFilesTests : IDisposable
 {
@@ -31,6 +32,31 @@ public sealed class ProgramFilesTests : IDisposable
         InMemory().Should().Be(0);
         Read(view).Should().Equal(content);
     }
+
+    [Fact]
+    public void What_was_written_to_stays_even_when_it_may_only_be_read_any_more()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        File.WriteAllBytes(path, new byte[1 << 16]);
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.CopyOnWrite);
+        using var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.CopyOnWrite);
+        view.Write(5000, (byte)7);
+        Protect(view.SafeMemoryMappedViewHandle.DangerousGetHandle(), 1 << 16, ReadOnly).Should().Be(0);
+
+        ProgramFiles.LetGo();
+
+        view.ReadByte(5000).Should().Be(7);
+    }
+
+    private const int ReadOnly = 1;
+
+    [DllImport("libc", EntryPoint = "mprotect")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Protect(nint start, nuint length, int protection);
 
     private static byte[] Read(MemoryMappedViewAccessor view)
     {
