@@ -35,21 +35,13 @@ public sealed record RefiningReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<KnownLeads>? Against { get; init; }
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        WriteIndented = true,
-    };
-
     /// <summary>Reads what the columns of a file were understood to be from its report.</summary>
     /// <returns>The columns; null when the JSON is not that of a report.</returns>
     public static async Task<IReadOnlyList<ColumnMapping>?> ReadMappingAsync(Stream stream, CancellationToken cancellationToken)
     {
         try
         {
-            return (await JsonSerializer.DeserializeAsync<MappingPart>(stream, Json, cancellationToken))?.Mapping;
+            return (await JsonSerializer.DeserializeAsync(stream, RefiningReportJson.Default.ReportMapping, cancellationToken))?.Mapping;
         }
         catch (JsonException)
         {
@@ -59,9 +51,7 @@ public sealed record RefiningReport(
 
     /// <summary>Writes the report as JSON.</summary>
     public Task WriteAsync(Stream stream, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeAsync(stream, this, Json, cancellationToken);
-
-    private sealed record MappingPart(IReadOnlyList<ColumnMapping>? Mapping);
+        JsonSerializer.SerializeAsync(stream, this, RefiningReportJson.Default.RefiningReport, cancellationToken);
 }
 
 /// <summary>What was known from an earlier file.</summary>
