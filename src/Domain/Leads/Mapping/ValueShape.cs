@@ -89,7 +89,10 @@ public static partial class ValueShape
             return false;
         }
 
-        return DateOnly.TryParseExact(text[..end].TrimEnd(" ,"), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+        // Every form ends with a digit: nothing else is worth trying them all.
+        var day = text[..end].TrimEnd(" ,");
+        return day.Length > 0 && char.IsAsciiDigit(day[^1])
+            && DateOnly.TryParseExact(day, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
             && date.Year is > 1850 and < 2200;
     }
 

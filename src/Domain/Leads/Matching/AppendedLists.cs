@@ -16,7 +16,7 @@ internal readonly record struct AppendedLists(int FirstOfSecond)
     /// <summary>Looks for the row that most of the sure pairs lie on both sides of; null when it is not nearly all of them.</summary>
     public static AppendedLists? Detect(ReadOnlySpan<ScoredPair> pairs, int rows, float sure)
     {
-        var steps = new int[rows + 1];
+        using var steps = new UnmanagedArray<int>(rows + 1);
         var count = 0;
         foreach (var pair in pairs)
         {

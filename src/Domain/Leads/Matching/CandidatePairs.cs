@@ -12,12 +12,13 @@ namespace Platform.Domain.Leads.Matching;
 internal readonly record struct CandidatePair(int A, int B, uint Keys, ulong Pattern);
 
 /// <summary>Compares the rows that blocking brings together, each pair once, and keeps the promising ones.</summary>
-internal sealed class CandidatePairs
+internal sealed class CandidatePairs : IDisposable
 {
     /// <summary>Rows that are one piece of work.</summary>
     private const int PieceSize = 16384;
 
     private readonly bool hasEarlier;
+    private readonly List<CandidateMemory> memory = [];
 
     private CandidatePairs(int keys, bool hasEarlier)
     {
@@ -25,8 +26,8 @@ internal sealed class CandidatePairs
         this.hasEarlier = hasEarlier;
     }
 
-    /// <summary>Pairs that may be matches, in a fixed order.</summary>
-    public List<CandidatePair[]> Promising { get; } = [];
+    /// <summary>Pairs that may be matches, in a fixed order. Not to be read after <see cref="Dispose"/>.</summary>
+    public List<KeptPairs> Promising { get; } = [];
 
     /// <summary>How often each pattern occurred between new rows.</summary>
     public PatternCounts Patterns { get; } = new();
@@ -57,6 +58,14 @@ internal sealed class CandidatePairs
     /// <summary>Pairs compared.</summary>
     public long Compared { get; private set; }
 
+    /// <summary>Gives the memory of the promising pairs back.</summary>
+    public void Dispose()
+    {
+        Promising.Clear();
+        memory.ForEach(own => own.Dispose());
+        memory.Clear();
+    }
+
     /// <summary>Compares all pairs.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="fresh">Number of new rows: of those from here on, no two are compared.</param>
@@ -70,7 +79,7 @@ internal sealed class CandidatePairs
         var pieces = Pieces(blocks);
         var weights = Array.ConvertAll(start.Probability, lanes => (float)Math.Log2(lanes[0] / lanes[1]));
         var prior = (float)(Math.Log2(start.Prior[0] / start.Prior[1]) - least);
-        var found = new CandidatePair[pieces.Count][];
+        var found = new KeptPairs[pieces.Count];
         var compared = new long[pieces.Count];
         var result = new CandidatePairs(blocks.Plan.Count, fresh < blocks.Count);
         SharedWork.For(
@@ -79,6 +88,7 @@ internal sealed class CandidatePairs
             {
                 lock (result)
                 {
+                    result.memory.Add(worker.Memory);
                     result.Patterns.Add(worker.Patterns);
                     result.EarlierPatterns.Add(worker.EarlierPatterns);
                 }
@@ -129,11 +139,13 @@ internal sealed class CandidatePairs
         private readonly List<CandidatePair> kept = [];
         private (int A, int B, uint Keys)[] met = new (int, int, uint)[2 * PieceSize];
 
+        public CandidateMemory Memory { get; } = new();
+
         public PatternCounts Patterns { get; } = new();
 
         public PatternCounts EarlierPatterns { get; } = new();
 
-        public (CandidatePair[] Kept, long Compared) Run(Piece piece)
+        public (KeptPairs Kept, long Compared) Run(Piece piece)
         {
             var count = Meet(piece);
             var pairs = met.AsSpan(0, count);
@@ -156,7 +168,7 @@ internal sealed class CandidatePairs
                 Compare(pairs[i].A, pairs[i].B, pairs[i].Keys);
             }
 
-            return ([.. kept], pairs.Length);
+            return (Memory.Keep(CollectionsMarshal.AsSpan(kept)), pairs.Length);
         }
 
         /// <summary>Notes the pairs of a piece that have not met by an earlier key, and says how many they are.</summary>

@@ -48,7 +48,7 @@ internal sealed class ColumnProfile
     public bool IsProse => Values.Average(value => (double)value.Length) > 60 || Values.Average(value => value.Count(c => c == ' ')) > 6;
 
     /// <summary>Dates, without a time of day.</summary>
-    public bool IsDate => Share(value => DateOnly.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) > 0.9;
+    public bool IsDate => Share(value => char.IsAsciiDigit(value[^1]) && DateOnly.TryParseExact(value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) > 0.9;
 
     /// <summary>Moments: a date with a time of day.</summary>
     public bool IsMoment => Share(value => value.Contains(':', StringComparison.Ordinal) && value.Any(char.IsAsciiDigit) && DateTime.TryParse(value, CultureInfo.InvariantCulture, out _)) > 0.8;

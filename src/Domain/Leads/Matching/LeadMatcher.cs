@@ -58,7 +58,7 @@ public sealed class LeadMatcher
         progress?.Report(0.35);
         var evidence = Observe(features, new ComparableRows(features, blocks.Comparable, fresh), comparer, statistics, degree, cancellationToken);
         var start = new LinkageEstimator(evidence, [], []).Start();
-        var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
+        using var candidates = CandidatePairs.Compare(blocks, fresh, comparer, start, Hopeless, degree, cancellationToken);
 
         // What is done with goes back at once: the peak of a file's memory is in matching.
         blocks.Dispose();
@@ -77,7 +77,7 @@ public sealed class LeadMatcher
 
         using var known = compared;
         scorer.Remember(known);
-        candidates.Promising.Clear();
+        candidates.Dispose();
         progress?.Report(0.8);
         var (same, open) = earlier is null ? ([], pairs) : Divide(pairs, features, fresh);
         var threshold = MatchThreshold.Choose(open, options.Threshold, falseMergeShare);
@@ -196,7 +196,7 @@ public sealed class LeadMatcher
         {
             kept.Pairs.Clear();
             kept.Patterns.Clear();
-            var promising = candidates.Promising[piece];
+            var promising = candidates.Promising[piece].Span;
             for (var i = 0; i < promising.Length; i++)
             {
                 scorer.Prefetch(promising[Math.Min(i + Ahead, promising.Length - 1)].A);

@@ -17,8 +17,8 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
         // Here a file's memory is at its peak, and of the clusters only which rows are uncertain is asked for from now on.
         clusters.Dispose();
         var probability = new float[rows];
-        var patterns = new ulong[rows];
-        var values = new ValueFrequencies[rows];
+        var joined = Joined(cluster, starts, known, degree, cancellationToken);
+        var matched = new JoinedRow[joined.Count];
         SharedWork.For(features.Table.Batches.Count, degree, batch =>
         {
             for (var row = batch << LeadBatch.SizeBits; row < Math.Min(rows, (batch + 1) << LeadBatch.SizeBits); row++)
@@ -30,17 +30,38 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
                 }
 
                 probability[row] = 1;
-                values[row] = new ValueFrequencies(ref features.Rows[row]);
+                if (!joined.Contains(row))
+                {
+                    continue;
+                }
+
+                ref var own = ref matched[joined.NumberOf(row)];
+                own.Values = new ValueFrequencies(ref features.Rows[row]);
                 var other = known is not null && known[row] >= 0 ? earlier!.Kept[known[row]] : primary[row];
                 if (other != row)
                 {
-                    (patterns[row], var score) = scorer.Judge(Math.Min(row, other), Math.Max(row, other));
+                    (own.Pattern, var score) = scorer.Judge(Math.Min(row, other), Math.Max(row, other));
                     probability[row] = PairScorer.ProbabilityOf(score);
                 }
             }
         }, cancellationToken);
 
-        return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, patterns, scorer.Reasons(values), describe(Sizes(starts), Precision(primary, probability)));
+        return new MatchResult(cluster, primary, known, probability, clusters.Uncertain, starts, members, joined, matched, scorer.Reasons(), describe(Sizes(starts), Precision(primary, probability)));
+    }
+
+    private static JoinedRows Joined(int[] cluster, int[] starts, int[]? known, int degree, CancellationToken cancellationToken)
+    {
+        var joined = new ulong[(cluster.Length + 63) >> 6];
+        var batches = (cluster.Length + LeadBatch.Size - 1) >> LeadBatch.SizeBits;
+        SharedWork.For(batches, degree, batch =>
+        {
+            for (var row = batch << LeadBatch.SizeBits; row < Math.Min(cluster.Length, (batch + 1) << LeadBatch.SizeBits); row++)
+            {
+                var number = cluster[row];
+                joined[row >> 6] |= starts[number + 1] - starts[number] > 1 || (known is not null && known[row] >= 0) ? 1UL << row : 0;
+            }
+        }, cancellationToken);
+        return new JoinedRows(joined);
     }
 
     /// <summary>Numbers the clusters in the order of their first rows: by row its cluster, by cluster where its rows start, the rows of all clusters one after the other, and by row its primary.</summary>

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Platform.Domain.Leads.Matching;
 
-/// <summary>Writes what each comparison of two rows says. Keeps eight bytes a row for it, and none of what the rows were compared by.</summary>
+/// <summary>Writes what each comparison of two rows says. Keeps none of what the rows were compared by.</summary>
 internal sealed class MatchReasons
 {
     private const int MostTenths = 1000;
@@ -15,7 +15,6 @@ internal sealed class MatchReasons
     private static readonly ulong[] Numbers = [.. Enumerable.Range(-MostTenths, (2 * MostTenths) + 1).Select(Packed)];
 
     private readonly LevelWeights weights;
-    private readonly ValueFrequencies[] values;
 
     /// <summary>By comparison, by its level (sixteen each): what stands before the number, such as <c>email=</c>; null where nothing is said.</summary>
     private readonly byte[]?[] beginnings;
@@ -23,11 +22,9 @@ internal sealed class MatchReasons
     /// <param name="scorer">Has the names of the comparisons.</param>
     /// <param name="model">The estimated model.</param>
     /// <param name="weights">What its levels say.</param>
-    /// <param name="values">By row.</param>
-    public MatchReasons(PairScorer scorer, LinkageModel model, LevelWeights weights, ValueFrequencies[] values)
+    public MatchReasons(PairScorer scorer, LinkageModel model, LevelWeights weights)
     {
         this.weights = weights;
-        this.values = values;
         beginnings = new byte[]?[model.Kinds.Length * 16];
         for (var c = 0; c < model.Kinds.Length; c++)
         {
@@ -40,7 +37,11 @@ internal sealed class MatchReasons
     }
 
     /// <summary>Appends what the comparisons of a row with another one, which gave a pattern, say.</summary>
-    public void Append(int row, ulong pattern, ByteArena output)
+    /// <param name="row">The row.</param>
+    /// <param name="values">How frequent its values are.</param>
+    /// <param name="pattern">What the comparisons gave.</param>
+    /// <param name="output">Where it goes.</param>
+    public void Append(int row, ValueFrequencies values, ulong pattern, ByteArena output)
     {
         var before = output.Length;
         while (pattern != 0)
@@ -52,7 +53,7 @@ internal sealed class MatchReasons
             if (beginnings[(c * 16) + level] is { } beginning)
             {
                 output.Append(beginning);
-                var lanes = weights.AddTo(Vector128<float>.Zero, c, level, row, values[row]);
+                var lanes = weights.AddTo(Vector128<float>.Zero, c, level, row, values);
                 Append(lanes[0] - lanes[1], output);
             }
         }
@@ -76,7 +77,11 @@ internal sealed class MatchReasons
     }
 
     /// <summary>One decimal with its sign; zero without one.</summary>
-    private static string Text(int tenths) => (tenths / 10.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + ';';
+    private static string Text(int tenths)
+    {
+        var (whole, tenth) = Math.DivRem(Math.Abs(tenths), 10);
+        return (tenths > 0 ? "+" : tenths < 0 ? "-" : "") + whole.ToString(CultureInfo.InvariantCulture) + "." + tenth.ToString(CultureInfo.InvariantCulture) + ";";
+    }
 
     private static ulong Packed(int tenths)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Platform.Domain.Leads.Matching;
@@ -15,10 +16,12 @@ public sealed class MatchResult
     private readonly bool[] uncertain;
     private readonly int[] starts;
     private readonly int[] members;
-    private readonly ulong[] patterns;
+    private readonly JoinedRows joined;
+    private readonly JoinedRow[] matched;
     private readonly MatchReasons reasons;
 
-    internal MatchResult(int[] cluster, int[] primary, int[]? known, float[] probability, bool[] uncertain, int[] starts, int[] members, ulong[] patterns, MatchReasons reasons, MatchDiagnostics diagnostics)
+    internal MatchResult(
+        int[] cluster, int[] primary, int[]? known, float[] probability, bool[] uncertain, int[] starts, int[] members, JoinedRows joined, JoinedRow[] matched, MatchReasons reasons, MatchDiagnostics diagnostics)
     {
         this.cluster = cluster;
         this.primary = primary;
@@ -27,7 +30,8 @@ public sealed class MatchResult
         this.uncertain = uncertain;
         this.starts = starts;
         this.members = members;
-        this.patterns = patterns;
+        this.joined = joined;
+        this.matched = matched;
         this.reasons = reasons;
         Diagnostics = diagnostics;
     }
@@ -74,7 +78,7 @@ public sealed class MatchResult
         {
             // A hint may name an address that has moved meanwhile.
             Sse.Prefetch0(Unsafe.AsPointer(ref probability[row]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref patterns[row]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matched), joined.NumberOf(row))));
         }
     }
 
@@ -105,7 +109,7 @@ public sealed class MatchResult
     {
         if (Known(row) >= 0)
         {
-            reasons.Append(row, patterns[row], output);
+            Append(row, row, output);
             return;
         }
 
@@ -126,7 +130,9 @@ public sealed class MatchResult
         if (other != row)
         {
             // A pair is kept with the one of its rows that is no primary.
-            reasons.Append(row, patterns[primary[row] == row ? other : row], output);
+            Append(row, primary[row] == row ? other : row, output);
         }
     }
+
+    private void Append(int row, int pair, ByteArena output) => reasons.Append(row, matched[joined.NumberOf(row)].Values, matched[joined.NumberOf(pair)].Pattern, output);
 }

@@ -130,8 +130,7 @@ internal sealed class PairScorer
     public static float ProbabilityOf(float score) => 1 / (1 + Exp2(-score));
 
     /// <summary>What writes the reasons of matches once the features are gone.</summary>
-    /// <param name="values">Of the rows.</param>
-    public MatchReasons Reasons(ValueFrequencies[] values) => new(this, model, weights, values);
+    public MatchReasons Reasons() => new(this, model, weights);
 
     /// <summary>Name of a comparison: that of its field, or the header of an extra column.</summary>
     public string NameOf(int comparison) =>
