@@ -189,6 +189,11 @@ check() {
   fi
 }
 
+# Publishes the program, and refines a list with what was published.
+published_program() {
+  scripts/publish.sh "$work/published" && dotnet "$work/published/Platform.WebApi.dll" refine samples/leads-10000.csv -o "$work/refined" && [ -s "$work/refined/golden.csv" ]
+}
+
 # Runs the tests of a project; the arguments after the suite's name and the project go to dotnet test.
 run_tests() {
   local suite=$1 project=$2 code=0
@@ -215,6 +220,9 @@ run_client_tests() {
   passed=$((passed + ${p:-0}))
   failed=$((failed + ${f:-0}))
 }
+
+echo "== published program"
+check "The published program" published_program
 
 openapi=tests/OpenApi
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
