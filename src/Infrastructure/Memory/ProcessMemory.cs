@@ -15,9 +15,10 @@ internal sealed class ProcessMemory : IProcessMemory
     {
         if (bytes >= LargeInput)
         {
+            var shown = ProgramFiles.Shown();
             Collect();
             NativeHeap.Trim();
-            ProgramFiles.LetGo();
+            ProgramFiles.LetGo(shown);
         }
     }
 

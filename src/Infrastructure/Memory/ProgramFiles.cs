@@ -8,35 +8,43 @@ internal static class ProgramFiles
 {
     private const int DoNotNeed = 4;
 
+    /// <summary>Where in the memory of the process files of its program are that cannot be written to there, as /proc/self/maps has it; empty where there is no Linux.</summary>
+    public static IReadOnlySet<string> Shown() => OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/maps").Where(IsProgram).ToHashSet() : [];
+
     /// <summary>
     /// Lets go of what the system shows to the process as it lies on disk, which are assemblies and libraries: of what starting a server has read in them little is read again. They stay in the system's cache
-    /// for as long as it has room, and what is read again comes from there. Of what may be written to, or was, nothing is let go. Does nothing where there is no Linux.
+    /// for as long as it has room, and what is read again comes from there. Of what was written to nothing is let go.
     /// </summary>
-    public static void LetGo()
+    /// <param name="shown">
+    /// What was <see cref="Shown"/> some time before: a file that is loaded just now may be shown for a moment only, and then other memory be where it was.
+    /// </param>
+    public static void LetGo(IReadOnlySet<string> shown)
     {
-        if (!OperatingSystem.IsLinux())
+        if (shown.Count == 0)
         {
             return;
         }
 
         // 7f62a4a00000-7f62a4b53000 r-xp 00000000 fe:00 395873   /opt/platform/System.Private.CoreLib.dll, and then line by line what there is of it in memory.
-        (nint First, nint End)? unchanged = null;
+        var unchanged = "";
         foreach (var line in File.ReadLines("/proc/self/smaps"))
         {
-            if (line.Split(' ', 3) is [var range, [_, var writing, _, _], _] && range.Split('-') is [var first, var end])
+            if (line.Split(' ', 3) is [_, [_, _, _, 'p' or 's'], _])
             {
-                unchanged = writing == '-' && IsProgram(line) ? (Address(first), Address(end)) : null;
+                unchanged = shown.Contains(line) ? line : "";
             }
-            else if (unchanged is { } file && line.StartsWith("Anonymous:", StringComparison.Ordinal) && line.AsSpan("Anonymous:".Length).Trim() is "0 kB")
+            else if (unchanged.Length > 0 && line.StartsWith("Anonymous:", StringComparison.Ordinal) && line.AsSpan("Anonymous:".Length).Trim() is "0 kB")
             {
                 // Nothing depends on its success, and what is as it lies on disk is not lost.
-                _ = Advise(file.First, (nuint)(file.End - file.First), DoNotNeed);
+                var range = unchanged[..unchanged.IndexOf(' ', StringComparison.Ordinal)].Split('-');
+                var start = Address(range[0]);
+                _ = Advise(start, (nuint)(Address(range[1]) - start), DoNotNeed);
             }
         }
     }
 
     private static bool IsProgram(string line) =>
-        line.EndsWith(".dll", StringComparison.Ordinal) || line.EndsWith(".so", StringComparison.Ordinal) || line.Contains(".so.", StringComparison.Ordinal);
+        line.Split(' ', 3) is [_, [_, '-', _, _], _] && (line.EndsWith(".dll", StringComparison.Ordinal) || line.EndsWith(".so", StringComparison.Ordinal) || line.Contains(".so.", StringComparison.Ordinal));
 
     private static nint Address(string digits) => nint.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
