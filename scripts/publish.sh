@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Publishes the program for the platform that it is called on, compiled ahead of time, to run without this clone: scripts/publish.sh DIRECTORY
 set -euo pipefail
-directory=$(realpath -m "${1:?Say where the program goes: scripts/publish.sh DIRECTORY}")
+mkdir -p "${1:?Say where the program goes: scripts/publish.sh DIRECTORY}"
+directory=$(cd "$1" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # Apart from the builds of this clone, which tests and servers may be running from.
 artifacts=$(mktemp -d)
 trap 'rm -rf "$artifacts"' EXIT
 dotnet publish src/WebApi -c Release -v q --nologo --use-current-runtime --no-self-contained --artifacts-path "$artifacts" -p:PublishReadyToRun=true -o "$directory"
-echo "$directory/Platform.WebApi"
+echo "dotnet $directory/Platform.WebApi.dll"

@@ -29,52 +29,27 @@ internal sealed class LocalFileStore : IFileStore
 
     public async Task<long> SaveAsync(string key, Stream content, CancellationToken cancellationToken)
     {
-        var path = PathOf(key);
-        var temporary = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
-        try
+        long length = 0;
+        await PutAsync(key, async temporary =>
         {
-            long length;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+            await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await content.CopyToAsync(file, BufferSize, cancellationToken);
+            length = file.Length;
+            file.Flush(flushToDisk: true);
+        });
+        return length;
+    }
+
+    public Task TakeFileAsync(string key, string path, CancellationToken cancellationToken) =>
+        PutAsync(key, temporary => Task.Run(
+            () =>
             {
-                await content.CopyToAsync(file, BufferSize, cancellationToken);
-                length = file.Length;
-                file.Flush(flushToDisk: true);
-            }
-
-            Publish(temporary, path);
-            return length;
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
-
-    public async Task TakeFileAsync(string key, string path, CancellationToken cancellationToken)
-    {
-        var place = PathOf(key);
-
-        // From another disk it is copied; on this one it only changes its name.
-        var temporary = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
-        try
-        {
-            await Task.Run(
-                () =>
-                {
-                    File.Move(path, temporary);
-                    using var file = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
-                    RandomAccess.FlushToDisk(file);
-                },
-                cancellationToken);
-            Publish(temporary, place);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+                // From another disk it is copied; on this one it only changes its name.
+                File.Move(path, temporary);
+                using var file = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
+                RandomAccess.FlushToDisk(file);
+            },
+            cancellationToken));
 
     public Task<StoredFile?> OpenAsync(string key, CancellationToken cancellationToken)
     {
@@ -106,10 +81,21 @@ internal sealed class LocalFileStore : IFileStore
         return Task.CompletedTask;
     }
 
-    private static void Publish(string temporary, string path)
+    private async Task PutAsync(string key, Func<string, Task> write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(temporary, path, overwrite: true);
+        var path = PathOf(key);
+        var temporary = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        try
+        {
+            await write(temporary);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     private string PathOf(string key) => Path.Combine(root, StorageKey.Checked(key));

@@ -51,6 +51,7 @@ internal sealed class MatchAssembly(FeatureTable features, EarlierRows? earlier,
 
     private static JoinedRows Joined(int[] cluster, int[] starts, int[]? known, int degree, CancellationToken cancellationToken)
     {
+        // A batch fills whole elements, so that no two threads write to one.
         var joined = new ulong[(cluster.Length + 63) >> 6];
         var batches = (cluster.Length + LeadBatch.Size - 1) >> LeadBatch.SizeBits;
         SharedWork.For(batches, degree, batch =>
