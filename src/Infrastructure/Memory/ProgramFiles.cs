@@ -7,13 +7,15 @@ namespace Platform.Infrastructure.Memory;
 internal static class ProgramFiles
 {
     private const int DoNotNeed = 4;
+    private const int PageOut = 21;
 
-    /// <summary>Where in the memory of the process files of its program are that cannot be written to there, as /proc/self/maps has it; empty where there is no Linux.</summary>
+    /// <summary>Where in the memory of the process files of its program are, as /proc/self/maps has it; empty where there is no Linux.</summary>
     public static IReadOnlySet<string> Shown() => OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/maps").Where(IsProgram).ToHashSet() : [];
 
     /// <summary>
-    /// Lets go of what the system shows to the process as it lies on disk, which are assemblies and libraries: of what starting a server has read in them little is read again. They stay in the system's cache
-    /// for as long as it has room, and what is read again comes from there. Of what was written to nothing is let go.
+    /// Lets go of what the system shows to the process as it lies on disk, which are assemblies and libraries: of what starting a server has read in them little is read again. Of what was written to nothing is
+    /// let go. What can only be read stays in the system's cache for as long as that has room, and is read again from there; of what could be written to, the system finds the pages that were not, and takes
+    /// them for other things as when memory is short.
     /// </summary>
     /// <param name="shown">
     /// What was <see cref="Shown"/> some time before: a file that is loaded just now may be shown for a moment only, and then other memory be where it was.
@@ -29,22 +31,34 @@ internal static class ProgramFiles
         var unchanged = "";
         foreach (var line in File.ReadLines("/proc/self/smaps"))
         {
-            if (line.Split(' ', 3) is [_, [_, _, _, 'p' or 's'], _])
+            if (line.Split(' ', 3) is [_, [_, var writable, _, 'p' or 's'], _])
             {
-                unchanged = shown.Contains(line) ? line : "";
+                unchanged = writable == '-' && shown.Contains(line) ? line : "";
+                if (writable == 'w' && shown.Contains(line))
+                {
+                    LetGo(line, PageOut);
+                }
             }
             else if (unchanged.Length > 0 && line.StartsWith("Anonymous:", StringComparison.Ordinal) && line.AsSpan("Anonymous:".Length).Trim() is "0 kB")
             {
-                // Nothing depends on its success, and what is as it lies on disk is not lost.
-                var range = unchanged[..unchanged.IndexOf(' ', StringComparison.Ordinal)].Split('-');
-                var start = Address(range[0]);
-                _ = Advise(start, (nuint)(Address(range[1]) - start), DoNotNeed);
+                LetGo(unchanged, DoNotNeed);
             }
         }
     }
 
+    // Only copies of a process's own: what is written to a shared one belongs into the file.
     private static bool IsProgram(string line) =>
-        line.Split(' ', 3) is [_, [_, '-', _, _], _] && (line.EndsWith(".dll", StringComparison.Ordinal) || line.EndsWith(".so", StringComparison.Ordinal) || line.Contains(".so.", StringComparison.Ordinal));
+        line.Split(' ', 3) is [_, [_, '-', _, _] or [_, 'w', _, 'p'], _]
+        && (line.EndsWith(".dll", StringComparison.Ordinal) || line.EndsWith(".so", StringComparison.Ordinal) || line.Contains(".so.", StringComparison.Ordinal));
+
+    private static void LetGo(string shown, int advice)
+    {
+        var range = shown[..shown.IndexOf(' ', StringComparison.Ordinal)].Split('-');
+        var start = Address(range[0]);
+
+        // Nothing depends on its success, and what is as it lies on disk is not lost.
+        _ = Advise(start, (nuint)(Address(range[1]) - start), advice);
+    }
 
     private static nint Address(string digits) => nint.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 

@@ -7,7 +7,8 @@ namespace Platform.UnitTests.Infrastructure.Memory;
 
 public sealed class ProgramFilesTests : IDisposable
 {
-    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.dll");
+    // Beside the tests: what lies in the system's directory of temporary files may have no disk to be read again from.
+    private readonly string path = Path.Combine(AppContext.BaseDirectory, $"{Guid.NewGuid():n}.dll");
 
     public void Dispose() => File.Delete(path);
 
@@ -54,6 +55,36 @@ public sealed class ProgramFilesTests : IDisposable
         ProgramFiles.LetGo(ProgramFiles.Shown());
 
         view.ReadByte(5000).Should().Be(7);
+    }
+
+    [Fact]
+    public void Of_what_can_be_written_to_only_what_was_written_stays_in_memory()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var content = new byte[8 << 20];
+        new Random(1).NextBytes(content);
+        using (var written = File.Create(path))
+        {
+            written.Write(content);
+            written.Flush(flushToDisk: true);
+        }
+
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.CopyOnWrite);
+        using var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.CopyOnWrite);
+        Read(view).Should().Equal(content);
+        content[5000] ^= 1;
+        view.Write(5000, content[5000]);
+        InMemory().Should().BeGreaterThan(content.Length >> 11);
+
+        ProgramFiles.LetGo(ProgramFiles.Shown());
+
+        // Not all of it: the system may have some pages in hand.
+        InMemory().Should().BeLessThan(content.Length >> 11);
+        Read(view).Should().Equal(content);
     }
 
     private const int ReadOnly = 1;
