@@ -53,6 +53,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddReading(configuration);
+        services.AddSingleton<IFileAdvice, FileAdvice>();
         services.AddSingleton<IProcessMemory, ProcessMemory>();
         services.AddSingleton<LeadFilePipeline>();
         services.AddSingleton<RefineryWarmUp>();

@@ -10,8 +10,9 @@ namespace Platform.Application.LeadFiles.Refining;
 
 /// <summary>Refines a lead file on the local disk: read → map → normalise → match → score → write. Needs no server.</summary>
 /// <param name="reader">Opens lead files.</param>
+/// <param name="advice">Tells the system of the result files while they are written.</param>
 /// <param name="clock">Today's date, and the time the stages take.</param>
-public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
+public sealed class LeadFilePipeline(ILeadFileReader reader, IFileAdvice advice, TimeProvider clock)
 {
     /// <summary>Refines one file. The outputs are complete only when it succeeds.</summary>
     /// <param name="job">The file, the outputs, the options.</param>
@@ -153,7 +154,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         return ScoreLearner.Learn(sample, LeadScoreWeights.Documented, job.DegreeOfParallelism, cancellationToken);
     }
 
-    private static LeadTally Write(
+    private LeadTally Write(
         RefiningJob job,
         ILeadText text,
         LeadFileColumns columns,
@@ -171,7 +172,7 @@ public sealed class LeadFilePipeline(ILeadFileReader reader, TimeProvider clock)
         var (aside, written) = (0, 0);
         using var spill = new CellSpill(
             Path.Combine(job.ScratchDirectory, "merged-rows.bin"), leads.Count, columns.Header.Count);
-        var writer = new ResultFilesWriter(text, columns, leads, ids, weights);
+        var writer = new ResultFilesWriter(text, columns, leads, ids, weights, path => new OrderedOutput(path, advice, clock));
         writer.PutAside(
             normalised, spill, job.DegreeOfParallelism, count => meter.Advance(0.1 * (Interlocked.Add(ref aside, count) / rows)), cancellationToken);
         var tally = writer.Write(

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Platform.Application.Ports;
 
 namespace Platform.Application.LeadFiles.Refining;
 
@@ -52,14 +53,26 @@ internal sealed class Turnstile
 /// A file that several threads write to at once: each reserves the next stretch in its turn (see <see cref="Turnstile"/>) and fills
 /// it when it likes.
 /// </summary>
-internal sealed class OrderedOutput(string path) : IDisposable
+internal sealed class OrderedOutput : IDisposable
 {
     // Small files are done before asking for space would pay.
     private const long SpaceAhead = 64 << 20;
 
-    private readonly SafeFileHandle file = Create(path);
+    private readonly SafeFileHandle file;
+    private readonly IFileAdvice advice;
+    private readonly WriteBehind behind;
     private long space = SpaceAhead / 8;
     private bool hasSpaceAhead;
+
+    /// <param name="path">The file, which is made anew.</param>
+    /// <param name="advice">Tells the system of it.</param>
+    /// <param name="clock">Tells whether the disk keeps up.</param>
+    public OrderedOutput(string path, IFileAdvice advice, TimeProvider clock)
+    {
+        file = Create(path);
+        this.advice = advice;
+        behind = new WriteBehind(file, advice, clock);
+    }
 
     /// <summary>Bytes reserved so far.</summary>
     public long Length { get; private set; }
@@ -72,7 +85,7 @@ internal sealed class OrderedOutput(string path) : IDisposable
         if (Length > space)
         {
             // Of a file whose size is not known before, a stretch at a time.
-            hasSpaceAhead |= DiskSpace.TryReserve(file, start, Length - start + SpaceAhead);
+            hasSpaceAhead |= advice.TryReserve(file, start, Length - start + SpaceAhead);
             space = Length + SpaceAhead;
         }
 
@@ -85,6 +98,7 @@ internal sealed class OrderedOutput(string path) : IDisposable
         if (!content.IsEmpty)
         {
             RandomAccess.Write(file, content, start);
+            behind.Written(start);
         }
     }
 

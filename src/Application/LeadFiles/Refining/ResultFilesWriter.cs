@@ -9,7 +9,8 @@ namespace Platform.Application.LeadFiles.Refining;
 /// Writes the refined file, the golden file and the file of rejected records in one walk over the input: what a lead that is alone says in the golden file is what it says in
 /// the refined one. Several threads put batches together; what is written does not depend on their number.
 /// </summary>
-internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns, RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights)
+internal sealed class ResultFilesWriter(
+    ILeadText text, LeadFileColumns columns, RefinedLeads leads, ClusterIds ids, LeadScoreWeights weights, Func<string, OrderedOutput> create)
 {
     // What the added columns of a row take, more or less.
     private const int RefinedBytes = 256;
@@ -67,9 +68,9 @@ internal sealed class ResultFilesWriter(ILeadText text, LeadFileColumns columns,
     public LeadTally Write(
         IReadOnlyList<TextBatch> runs, RefiningOutputs outputs, CellSpill spill, int degree, Action<int> progress, CancellationToken cancellationToken)
     {
-        using var refined = new OrderedOutput(outputs.Refined);
-        using var golden = new OrderedOutput(outputs.Golden);
-        using var rejected = new OrderedOutput(outputs.Rejected);
+        using var refined = create(outputs.Refined);
+        using var golden = create(outputs.Golden);
+        using var rejected = create(outputs.Rejected);
         WriteHeaders(refined, golden, rejected);
         var turnstile = new Turnstile();
         var workers = BatchWorkers.Run(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Infrastructure.Reading;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -33,7 +34,7 @@ public sealed class BlanksOfMergedRows : IDisposable
         await File.WriteAllTextAsync(input, text.ToString());
         var job = new RefiningJob("file", input, Directory.CreateDirectory(Path.Combine(directory, "scratch")).FullName, RefiningOutputs.In(directory), RefiningOptions.Default);
 
-        (await new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), TimeProvider.System).RefineAsync(job, new Progress<RefiningProgress>(), CancellationToken.None)).IsSuccess.Should().BeTrue();
+        (await new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), new FileAdvice(), TimeProvider.System).RefineAsync(job, new Progress<RefiningProgress>(), CancellationToken.None)).IsSuccess.Should().BeTrue();
 
         var golden = new CsvTable(job.Outputs.Golden);
         golden["kept"].Should().Equal(Expected("own {0}"));

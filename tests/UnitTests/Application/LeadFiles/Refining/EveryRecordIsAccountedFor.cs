@@ -3,6 +3,7 @@ using System.Text.Json;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Domain.Leads;
 using Platform.Infrastructure.Reading;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -92,7 +93,7 @@ public sealed class EveryRecordIsAccountedFor : IDisposable
         {
             DegreeOfParallelism = threads,
         };
-        var result = await new LeadFilePipeline(reader, TimeProvider.System).RefineAsync(job, new Progress(), CancellationToken.None);
+        var result = await new LeadFilePipeline(reader, new FileAdvice(), TimeProvider.System).RefineAsync(job, new Progress(), CancellationToken.None);
         result.Error.Should().BeNull();
         return result.Value;
     }

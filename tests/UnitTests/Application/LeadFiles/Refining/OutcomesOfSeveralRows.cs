@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Platform.Application.LeadFiles.Refining;
 using Platform.Infrastructure.Reading;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -30,7 +31,7 @@ public sealed class OutcomesOfSeveralRows : IDisposable
         await File.WriteAllTextAsync(input, text.ToString());
         var job = new RefiningJob("file", input, Directory.CreateDirectory(Path.Combine(directory, "scratch")).FullName, RefiningOutputs.In(directory), RefiningOptions.Default);
 
-        var report = await new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), TimeProvider.System).RefineAsync(job, new Progress<RefiningProgress>(), CancellationToken.None);
+        var report = await new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), new FileAdvice(), TimeProvider.System).RefineAsync(job, new Progress<RefiningProgress>(), CancellationToken.None);
 
         var learning = report.Value.Scores.Learning!;
         (learning.Won + learning.Lost).Should().Be((int)report.Value.Clusters.Count);

@@ -1,6 +1,7 @@
 using Platform.Application.LeadFiles.Refining;
 using Platform.Domain.Leads;
 using Platform.Infrastructure.Reading;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -14,7 +15,7 @@ public sealed class RefineryWarmUpTests : IDisposable
     [Fact]
     public async Task The_list_is_refined_once_and_has_what_lists_have()
     {
-        var warmUp = new RefineryWarmUp(new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), TimeProvider.System));
+        var warmUp = new RefineryWarmUp(new LeadFilePipeline(new LeadFileReader(new ReadingOptions()), new FileAdvice(), TimeProvider.System));
         var list = Path.Combine(directory, "warm-up");
         var small = Path.Combine(directory, "leads.csv");
         await File.WriteAllTextAsync(small, "first name,email\nAda,ada@example.org\n");

@@ -3,6 +3,7 @@ using Platform.Application.LeadFiles.Refining;
 using Platform.Application.Ports;
 using Platform.Domain.Leads;
 using Platform.Domain.Leads.Mapping;
+using Platform.Infrastructure.Storage;
 
 namespace Platform.UnitTests.Application.LeadFiles.Refining;
 
@@ -50,7 +51,7 @@ public sealed class ResultFilePartsTests
     public void Stretches_of_a_file_stand_in_the_order_of_their_items_however_many_threads_write(int degree)
     {
         var path = Path.GetTempFileName();
-        using (var output = new OrderedOutput(path))
+        using (var output = new OrderedOutput(path, new FileAdvice(), TimeProvider.System))
         {
             var turnstile = new Turnstile();
             BatchWorkers.Run(
@@ -76,7 +77,7 @@ public sealed class ResultFilePartsTests
     {
         var path = Path.GetTempFileName();
         var stretch = new byte[5_000_000];
-        using (var output = new OrderedOutput(path))
+        using (var output = new OrderedOutput(path, new FileAdvice(), TimeProvider.System))
         {
             for (byte number = 1; number <= 4; number++)
             {
