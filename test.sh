@@ -191,7 +191,7 @@ check() {
 
 # Publishes the program, and refines a list with what was published.
 published_program() {
-  scripts/publish.sh "$work/published" && dotnet "$work/published/Platform.WebApi.dll" refine samples/leads-10000.csv -o "$work/refined" && [ -s "$work/refined/golden.csv" ]
+  scripts/publish.sh "$work/published" && "$work/published/Platform.WebApi" refine samples/leads-10000.csv -o "$work/refined" && [ -s "$work/refined/golden.csv" ]
 }
 
 # Runs the tests of a project; the arguments after the suite's name and the project go to dotnet test.
