@@ -15,7 +15,7 @@ internal static class ProgramFiles
     /// <summary>
     /// Lets go of what the system shows to the process as it lies on disk, which are assemblies and libraries: of what starting a server has read in them little is read again. Of what was written to nothing is
     /// let go. What can only be read stays in the system's cache for as long as that has room, and is read again from there; of what could be written to, the system finds the pages that were not, and takes
-    /// them for other things as when memory is short.
+    /// them for other things as when memory is short, if the user that the process runs as may write to the file.
     /// </summary>
     /// <param name="shown">
     /// What was <see cref="Shown"/> some time before: a file that is loaded just now may be shown for a moment only, and then other memory be where it was.
